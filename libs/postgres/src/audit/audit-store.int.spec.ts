@@ -10,6 +10,7 @@ import { handoverFixtures } from '../testing/handover-fixtures';
 import { helpFixtures } from '../testing/help-fixtures';
 import { onCallFixtures } from '../testing/on-call-fixtures';
 import { openingFixtures } from '../testing/opening-fixtures';
+import { practiceFixtures } from '../testing/practice-fixtures';
 import { qualityFixtures } from '../testing/quality-fixtures';
 import { retentionFixtures } from '../testing/retention-fixtures';
 import { safetyRecordFixtures } from '../testing/safety-record-fixtures';
@@ -40,6 +41,7 @@ const fixtures: Record<Fact['type'], FactFixture> = {
   ...floodFixtures,
   ...helpFixtures,
   ...onCallFixtures,
+  ...practiceFixtures,
   ...qualityFixtures,
   ...retentionFixtures,
   ...safetyRecordFixtures,
