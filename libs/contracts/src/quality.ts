@@ -54,6 +54,8 @@ export const reviewSummarySchema = z.strictObject({
   isMine: z.boolean(),
   /** They may not give it: they held the conversation, or give the other reading. */
   isNotForMe: z.boolean(),
+  /** They may take it now: nobody has it, or it is overdue. */
+  isFree: z.boolean(),
   band: bandSchema,
   endedAt: timeSchema,
   dueAt: timeSchema,

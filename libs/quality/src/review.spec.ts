@@ -25,6 +25,7 @@ const aReview = (over: Partial<Review> = {}): Review => ({
   responder: sam,
   rater: 'first',
   reviewer: null,
+  dueAt: instant(5_000),
   givenAt: null,
   ...over,
 });
@@ -52,6 +53,18 @@ describe('taking a review', () => {
     expect(takeReview(aReview({ reviewer: ana, givenAt: at }), taking)).toMatchObject({
       refusal: 'review_given',
     });
+  });
+});
+
+describe('a review that is overdue', () => {
+  it('is taken over by anyone who may give it, also from who has it', () => {
+    const late = { ...taking, by: jo, at: instant(5_001) };
+    const taken = aReview({ reviewer: ana });
+    expect(takeReview(taken, late)).toMatchObject({ events: [{ type: 'review_taken', by: jo }] });
+    expect(takeReview(taken, { ...late, at: instant(5_000) })).toMatchObject({ refusal: 'review_taken' });
+    expect(takeReview(taken, { ...late, by: ana })).toEqual({ accepted: true, events: [] });
+    expect(takeReview(taken, { ...late, hasHeld: true })).toMatchObject({ refusal: 'not_yourself' });
+    expect(takeReview({ ...taken, givenAt: at }, late)).toMatchObject({ refusal: 'review_given' });
   });
 });
 

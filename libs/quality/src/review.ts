@@ -25,6 +25,8 @@ export interface Review {
   readonly rater: Rater;
   /** Who has taken it; null while nobody has. */
   readonly reviewer: StaffId | null;
+  /** Feedback is due by then. After that someone else may take over a review that was taken. */
+  readonly dueAt: Instant;
   /** When it was given; null before. From then on nothing of it changes. */
   readonly givenAt: Instant | null;
 }
@@ -51,26 +53,39 @@ const about = ({ service, conversation, id, responder }: Review, { by, at }: Doi
   at,
 });
 
-export interface Taking extends Doing {
+export interface Taking extends Doing, RelationToReview {}
+
+/** What keeps one person from giving a review, whoever has it. */
+export interface RelationToReview {
   /** They held the conversation at some time. */
   readonly hasHeld: boolean;
   /** They gave, or have taken, the other reading of it. */
   readonly isOtherRater: boolean;
 }
 
+/** Whether this person never gives this review: it is about their own conversation, or they give the other reading. */
+export const isNotForThem = (
+  { responder }: Pick<Review, 'responder'>,
+  by: StaffId,
+  { hasHeld, isOtherRater }: RelationToReview,
+): boolean => hasHeld || isOtherRater || responder === by;
+
+/** Whether anyone may take it: nobody has it, or who has it has not given it in time. */
+export const isFreeToTake = ({ reviewer, dueAt, givenAt }: Review, at: Instant): boolean =>
+  givenAt === null && (reviewer === null || at > dueAt);
+
 /**
  * Someone takes a review. Taking one's own again changes nothing. Refuses `not_yourself` to who held the conversation and to
- * who is its other rater, `review_given`, and `review_taken` while another person has it.
+ * who is its other rater, `review_given`, and `review_taken` while another person has it and it is not overdue.
  */
 export const takeReview = (
   review: Review,
   { hasHeld, isOtherRater, ...doing }: Taking,
 ): Decision<QualityFact<'review_taken'>, 'not_yourself' | 'review_given' | 'review_taken'> => {
-  if (hasHeld || review.responder === doing.by) return refuse('not_yourself');
+  if (isNotForThem(review, doing.by, { hasHeld, isOtherRater })) return refuse('not_yourself');
   if (review.givenAt !== null) return refuse('review_given');
   if (review.reviewer === doing.by) return accept();
-  if (isOtherRater) return refuse('not_yourself');
-  if (review.reviewer !== null) return refuse('review_taken');
+  if (!isFreeToTake(review, doing.at)) return refuse('review_taken');
   return accept<QualityFact<'review_taken'>>({ type: 'review_taken', ...about(review, doing) });
 };
 

@@ -31,6 +31,7 @@ export const aReviewSummary: ReviewSummary = {
   reviewerName: null,
   isMine: false,
   isNotForMe: false,
+  isFree: true,
   band: 2,
   endedAt: at,
   dueAt: at,

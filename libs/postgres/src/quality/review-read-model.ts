@@ -26,11 +26,12 @@ export interface StoredReview extends Review {
   readonly reviewerName: string | null;
   readonly band: Band;
   readonly endedAt: Instant;
-  readonly dueAt: Instant;
   /** The person who asks held the conversation at some time. */
   readonly hasHeld: boolean;
   /** The person who asks has taken or given the other reading. */
   readonly isOtherRater: boolean;
+  /** When this was read, by the clock of the database. */
+  readonly now: Instant;
   /** There is another reading of the same work, and it is not given yet. */
   readonly awaitsOther: boolean;
   readonly readAt: Instant | null;
@@ -73,9 +74,9 @@ const columns: Columns<StoredReview> = {
   reviewerName: optional(text),
   band: known.band,
   endedAt: moment,
-  dueAt: moment,
   hasHeld: flag,
   isOtherRater: flag,
+  now: moment,
   awaitsOther: flag,
   readAt: optional(moment),
   replies: whole,
@@ -85,10 +86,9 @@ const columns: Columns<StoredReview> = {
 /** `$1` is the service, `$2` the person who asks. What has expired is in no list. */
 const SELECT = `
   select ${REVIEW}, r.because, p.name as "responderName", w.name as "reviewerName", c.band, ${ms('c.ended_at', 'endedAt')},
-    ${ms('r.due_at', 'dueAt')},
     exists (select 1 from holding h where h.conversation_id = c.id and h.staff_id = $2) as "hasHeld",
     o.reviewer_id is not distinct from $2 and o.id is not null as "isOtherRater",
-    o.id is not null and o.given_at is null as "awaitsOther",
+    ${ms('clock_timestamp()', 'now')}, o.id is not null and o.given_at is null as "awaitsOther",
     ${ms('r.read_at', 'readAt')}, coalesce(a.number, 0) as replies, ${ms('a.at', 'repliedAt')}`;
 const FROM = `
   from review r join conversation c on c.id = r.conversation_id

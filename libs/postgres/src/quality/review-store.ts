@@ -118,12 +118,12 @@ export class ReviewStore {
     return true;
   }
 
+  /** What who had it before has written is gone. */
   async take(fact: QualityFact<'review_taken'>): Promise<void> {
-    await this.tx.query('update review set reviewer_id = $2, taken_at = $3 where id = $1', [
-      fact.review,
-      fact.by,
-      new Date(fact.at),
-    ]);
+    await this.tx.query(
+      'update review set reviewer_id = $2, taken_at = $3, draft_sealed = null where id = $1',
+      [fact.review, fact.by, new Date(fact.at)],
+    );
     await this.writers.audit.record(fact);
   }
 

@@ -55,7 +55,7 @@ export const marks: Column<Marks> = row<Marks>({
 
 /** A review as the rules know it, of the table `review r`. */
 export const REVIEW = `r.id, r.service_id as service, r.conversation_id as conversation, r.responder_id as responder, r.rater,
-  r.reviewer_id as reviewer, ${ms('r.given_at', 'givenAt')}`;
+  r.reviewer_id as reviewer, ${ms('r.due_at', 'dueAt')}, ${ms('r.given_at', 'givenAt')}`;
 
 export const reviewColumns: Columns<Review> = {
   id: text,
@@ -64,5 +64,6 @@ export const reviewColumns: Columns<Review> = {
   responder: known.staff,
   rater,
   reviewer: optional<StaffId>(known.staff),
+  dueAt: moment,
   givenAt: optional<Instant>(moment),
 };

@@ -68,6 +68,7 @@ export const qualityWords = withIsolatedTexts({
   free: 'Free',
   yours: 'You have it',
   taken: (name: string) => `${name} has it`,
+  overdueTaken: (name: string) => `${name} has it. It is overdue: you can take it.`,
   notForYou: 'Not for you: you held it, or give the other reading',
   open: 'Open',
   openOf: (name: string, when: string) => `Open the review of ${name}, ended ${when}`,
@@ -91,6 +92,7 @@ export const qualityWords = withIsolatedTexts({
     'You read the whole conversation and mark eight items. It takes about six minutes. Your reading is recorded.',
   takeSecond:
     'You are the second rater. Your marks are compared with the first ones, which you see after you give yours.',
+  takeOver: (name: string) => `${name} has not given it in time. Their draft is deleted when you take it.`,
   putBack: 'Put it back',
   putBackTitle: 'Put this review back?',
   putBackLead: 'Your draft is deleted, and someone else can take it.',

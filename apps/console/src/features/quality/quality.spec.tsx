@@ -17,6 +17,7 @@ const aReview = (over: Partial<ReviewSummary> = {}): ReviewSummary => ({
   reviewerName: null,
   isMine: false,
   isNotForMe: false,
+  isFree: true,
   band: 2,
   endedAt: START - DAY,
   dueAt: START + DAY,
@@ -136,6 +137,20 @@ describe('a review', () => {
     expect(await screen.findByText('I cannot sleep')).toBeInstanceOf(HTMLElement);
     expect(screen.getAllByRole('radiogroup')).toHaveLength(8);
     await expectNoBarriers();
+  });
+
+  it('that another person has is theirs, until it is overdue', async () => {
+    const theirs = { reviewerName: 'Jo', isFree: false };
+    const { service } = await openReview(aDetail({ review: aReview(theirs) }));
+    expect(await screen.findByText('Jo is writing this review.')).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByRole('button', { name: 'Take this review' })).toBeNull();
+    expect(service.of('review:read')).toEqual([]);
+  });
+
+  it('that is overdue says whose draft is deleted when it is taken', async () => {
+    await openReview(aDetail({ review: aReview({ reviewerName: 'Jo' }) }));
+    expect(await screen.findByText(/Jo has not given it in time/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByRole('button', { name: 'Take this review' })).toBeInstanceOf(HTMLElement);
   });
 
   it('keeps what is written as a draft by itself, also what was written without a connection', async () => {

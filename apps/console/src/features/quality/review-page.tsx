@@ -29,10 +29,12 @@ const TakeIt = ({ review, onChanged }: PartProps) => {
     if (await act(() => client.send('review:take', { reviewId: review.id }))) onChanged();
   };
   if (review.isNotForMe) return <Banner tone="calm">{said.notForYou}</Banner>;
-  if (review.reviewerName !== null) return <Banner tone="calm">{said.notGiven(review.reviewerName)}</Banner>;
+  if (!review.isFree && review.reviewerName !== null)
+    return <Banner tone="calm">{said.notGiven(review.reviewerName)}</Banner>;
   return (
     <Card title={said.take}>
       <p>{said.takeLead}</p>
+      {review.reviewerName === null ? null : <p>{said.takeOver(review.reviewerName)}</p>}
       {review.rater === 'second' ? <p>{said.takeSecond}</p> : null}
       {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
       <div className="quality__acts">

@@ -23,10 +23,11 @@ const Due = ({ dueAt, now }: { readonly dueAt: number; readonly now: number }) =
     <span>{said.until(shortDay(dueAt))}</span>
   );
 
-const stateOf = ({ isMine, isNotForMe, reviewerName }: ReviewSummary): string => {
+const stateOf = ({ isMine, isNotForMe, isFree, reviewerName }: ReviewSummary): string => {
   if (isMine) return said.yours;
   if (isNotForMe) return said.notForYou;
-  return reviewerName === null ? said.free : said.taken(reviewerName);
+  if (reviewerName === null) return said.free;
+  return isFree ? said.overdueTaken(reviewerName) : said.taken(reviewerName);
 };
 
 const Conversation = ({ conversationId, endedAt, band }: ReviewSummary) => (

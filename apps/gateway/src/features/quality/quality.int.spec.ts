@@ -151,7 +151,14 @@ describe('a quality review', () => {
       expect(await kim.refusal(command, { reviewId })).toBe('review_taken');
     expect(await kim.refusal('review:read', { reviewId, after: 0 })).toBe('review_taken');
     await jo.must('review:put_back', { reviewId });
+    await jo.must('review:take', { reviewId });
+    await jo.must('review:save', { reviewId, assessment: anAssessment(DRAFT) });
+    await deployment.database.sql(
+      `update review set due_at = clock_timestamp() - interval '1 minute' where id = $1`,
+      [reviewId],
+    );
     await kim.must('review:take', { reviewId });
+    expect(await kim.must('review:open', { reviewId })).toMatchObject({ draft: null });
     expect(await jo.refusal('review:save', { reviewId, assessment: anAssessment() })).toBe('review_taken');
   });
 

@@ -10,7 +10,7 @@ import {
 } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { ReviewReadModel, type StoredReview, type StoredReviewDetail } from '@warmline/postgres';
-import { maySeeAssessment, shownAgreement, shownMean } from '@warmline/quality';
+import { isFreeToTake, isNotForThem, maySeeAssessment, shownAgreement, shownMean } from '@warmline/quality';
 import { ConversationTexts } from '../timeline';
 import { boundDraft, boundReply, boundWords, parseAssessment } from './assessment-text';
 import { SuggestedFindings } from './suggested-findings';
@@ -126,7 +126,8 @@ const summaryOf = ({ staff }: StaffPrincipal, stored: StoredReview): ReviewSumma
   responderName: stored.responderName,
   reviewerName: stored.reviewerName,
   isMine: stored.reviewer === staff,
-  isNotForMe: stored.hasHeld || stored.isOtherRater || stored.responder === staff,
+  isNotForMe: isNotForThem(stored, staff, stored),
+  isFree: !isNotForThem(stored, staff, stored) && isFreeToTake(stored, stored.now),
   band: stored.band,
   endedAt: stored.endedAt,
   dueAt: stored.dueAt,
