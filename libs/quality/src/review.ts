@@ -55,7 +55,7 @@ const about = ({ service, conversation, id, responder }: Review, { by, at }: Doi
 
 export interface Taking extends Doing, RelationToReview {}
 
-/** What keeps one person from giving a review, whoever has it. */
+/** What keeps one person from giving a review at all. */
 export interface RelationToReview {
   /** They held the conversation at some time. */
   readonly hasHeld: boolean;
