@@ -22,7 +22,7 @@ export const endingWords = {
     service_stopped:
       'Our chat had to stop. This is our fault, not yours. You can start again, or call someone now.',
     safety_action:
-      'We are getting help. If your life is in danger now, call the number at the top of this page.',
+      'If your life is in danger now, call the number at the top of this page. You can come back any time we are open.',
     boundary: 'We stopped here this time. You can come back another day, or call someone else.',
     gone: 'It is closed. You can start a new one.',
   } satisfies Partial<Record<EndReason | 'gone' | 'away', string>>,
