@@ -3,13 +3,14 @@ import type { CaseloadItem, Entry } from '@warmline/contracts';
 import { Mark } from '@warmline/ui';
 import { revealHidden } from '@warmline/vocabulary';
 import type { Place } from '../../shared/desk/colour-slots';
-import { clocksOf, turnOf, WAITING_MARK_MIN } from '../../shared/desk/pace';
+import { clocksOf, DANGER_SILENCE_MIN, turnOf, WAITING_MARK_MIN } from '../../shared/desk/pace';
 import { UnreadMark } from '../../shared/desk/unread-mark';
 import { atStart } from '../../shared/i18n/visitor-name';
 import { useLive } from '../../shared/live/live-provider';
 import { useIsHidden } from '../../shared/page/privacy';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { VisitorName } from '../../shared/page/visitor-name';
+import { isInDanger } from '../../shared/safety/danger';
 import { SafetyMark } from '../../shared/safety/safety-mark';
 import { caseloadWords } from './caseload-words';
 import { HandoverDue } from './handover-due';
@@ -32,7 +33,13 @@ const TurnClock = ({ item, now }: { readonly item: CaseloadItem; readonly now: n
   const turn = turnOf(clocksOf(item, thread?.timeline.entries ?? []), now);
   if (turn.whose === 'open') return null;
   if (turn.whose === 'theirs')
-    return <span className="card__state">{caseloadWords.lastWord(turn.minutes)}</span>;
+    return isInDanger(item.safety) && turn.minutes >= DANGER_SILENCE_MIN.said ? (
+      <Mark tone="grave" icon="clock">
+        {caseloadWords.silentInDanger(turn.minutes)}
+      </Mark>
+    ) : (
+      <span className="card__state">{caseloadWords.lastWord(turn.minutes)}</span>
+    );
   const told = caseloadWords.hasWaited(atStart(item.visitorName), turn.minutes);
   return turn.minutes < WAITING_MARK_MIN ? (
     <span className="card__state">{told}</span>

@@ -15,6 +15,7 @@ export const caseloadWords = withIsolatedTexts({
   hasWaited: (name: string, count: number) =>
     count < 1 ? `${name} has just written` : `${name} has waited ${min(count)}`,
   lastWords: (text: string) => `“${text}”`,
+  silentInDanger: (count: number) => `In danger, and no word from them for ${min(count)}`,
   lastWord: (count: number) => (count < 1 ? 'You have just written' : `Your last word ${min(count)} ago`),
   observed: (names: string) => `${names} is reading along`,
   unsent: 'Not sent',

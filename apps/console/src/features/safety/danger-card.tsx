@@ -1,6 +1,7 @@
 import type { SafetyEntryWritten, SafetyRecord } from '@warmline/contracts';
-import { Tick } from '@warmline/ui';
+import { Banner, Tick } from '@warmline/ui';
 import { DANGER_STEPS, STEP_DOER, type DangerStep } from '@warmline/vocabulary';
+import { DANGER_SILENCE_MIN } from '../../shared/desk/pace';
 import { writtenBy } from '../../shared/safety/record-texts';
 import { recordWords } from '../../shared/safety/record-words';
 import { safetyPanelWords } from './safety-panel-words';
@@ -8,6 +9,8 @@ import { safetyPanelWords } from './safety-panel-words';
 export interface DangerCardProps {
   readonly record: SafetyRecord;
   readonly now: number;
+  /** No word of the visitor since our reply, in whole minutes; null while they wait for us. */
+  readonly silentFor: number | null;
   readonly isHolder: boolean;
   readonly isSupervisor: boolean;
   readonly onWrite: (entry: SafetyEntryWritten) => void;
@@ -20,11 +23,16 @@ const mayDo = (step: DangerStep, { isHolder, isSupervisor }: DangerCardProps): b
 
 /** Eight short steps in danger. Each is ticked by the person who does it. */
 export const DangerCard = (props: DangerCardProps) => {
-  const { record, now, onWrite } = props;
+  const { record, now, silentFor, onWrite } = props;
   return (
     <section className="danger-card" aria-label={safetyPanelWords.card}>
       <h3 className="danger-card__title">{safetyPanelWords.card}</h3>
       <p>{safetyPanelWords.cardLead}</p>
+      {silentFor !== null && silentFor >= DANGER_SILENCE_MIN.canYouCall ? (
+        <Banner tone="notice" icon="clock">
+          {safetyPanelWords.canYouCall(silentFor)}
+        </Banner>
+      ) : null}
       <ol className="danger-card__steps">
         {DANGER_STEPS.map((step) => {
           const done = record.steps.find((one) => one.step === step);

@@ -38,6 +38,8 @@ export const safetyPanelWords = withIsolatedTexts({
   actSupervisor: 'A supervisor decides and does this.',
   card: 'In danger now',
   cardLead: 'Eight steps. Each says who does it.',
+  canYouCall: (minutes: number) =>
+    `No word from them for ${minutes} min. Can you call them? If you have a number, a supervisor can call with you.`,
   stepBy: (step: string, doer: string) => `${step} ${doer}.`,
   logLink: 'Emergency log',
 });

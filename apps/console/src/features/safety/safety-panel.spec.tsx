@@ -35,6 +35,20 @@ const lastWritten = (service: FakeService): unknown => {
 };
 
 describe('the safety panel', () => {
+  it('[SAF4] in danger the card asks “can you call?” after ten minutes without a word, and not before', async () => {
+    const item = (minutes: number) =>
+      anItem({
+        safety: aSafety({ answer: 'not_safe_now' }),
+        lastVisitorMessageAt: START - 30 * MINUTE,
+        lastResponderMessageAt: START - minutes * MINUTE,
+      });
+    const { service, happens } = await onDesk({}, item(9));
+    const card = await screen.findByRole('region', { name: 'In danger now' });
+    expect(within(card).queryByText(/Can you call them/)).toBeNull();
+    await happens(() => service.changeDesk({ caseload: [item(11)] }));
+    expect(await within(card).findByText(/No word from them for 11 min\. Can you call them\?/)).toBeDefined();
+  });
+
   it('a fact is ticked at once, and its words are saved when the person leaves the field', async () => {
     const fact = { kind: 'fact', fact: 'plan', isTicked: true, timeframe: null, words: '' } as const;
     const { user, service, happens } = await onDesk();

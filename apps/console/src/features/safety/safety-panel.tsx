@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { Safety, SafetyEntryWritten, SafetyRecord } from '@warmline/contracts';
 import { Banner, Waiting } from '@warmline/ui';
 import { useDeskView } from '../../shared/desk/desk-view';
+import { clocksOf, turnOf } from '../../shared/desk/pace';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { useNow } from '../../shared/page/use-now';
@@ -45,6 +46,15 @@ export const useHasUrgentCall = (conversationId: string | null): boolean =>
       ),
   );
 
+/** How long the visitor has not written since our reply, as a responder's own desk has it. */
+const useSilence = (conversationId: string, now: number): number | null => {
+  const item = useLive(({ desk }) => desk?.caseload.find((one) => one.conversationId === conversationId));
+  const thread = useLive((live) => live.threads[conversationId]);
+  if (item?.state !== 'talking') return null;
+  const turn = turnOf(clocksOf(item, thread?.timeline.entries ?? []), now);
+  return turn.whose === 'theirs' ? turn.minutes : null;
+};
+
 interface PartsProps extends SafetyPanelProps {
   readonly record: SafetyRecord;
   readonly onWrite: (entry: SafetyEntryWritten) => void;
@@ -55,13 +65,16 @@ const Parts = ({ conversationId, safety, epoch, record, onWrite }: PartsProps) =
   const now = useNow(30_000);
   const isSupervisor = useLive(({ desk }) => desk?.me.role === 'supervisor');
   const isCalled = useHasUrgentCall(conversationId);
+  const silentFor = useSilence(conversationId, now);
   const isHolder = epoch !== null;
   const isDanger = record.step !== null || isInDanger(safety) || isCalled;
   const parts = { record, now, onWrite };
   return (
     <>
       <StepState record={record} isSupervisor={isSupervisor} />
-      {isDanger ? <DangerCard {...parts} isHolder={isHolder} isSupervisor={isSupervisor} /> : null}
+      {isDanger ? (
+        <DangerCard {...parts} silentFor={silentFor} isHolder={isHolder} isSupervisor={isSupervisor} />
+      ) : null}
       {isHolder ? (
         <>
           <AskPart {...parts} />

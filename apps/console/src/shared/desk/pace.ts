@@ -5,6 +5,9 @@ export const WAITING_MARK_MIN = 3;
 /** A conversation without a word from the visitor this long is marked, in minutes. */
 export const QUIET_MARK_MIN = 4;
 
+/** In danger a silence is said in words after this long, and asked about after the second, in minutes: docs/spec/safety.md#silence-in-danger. */
+export const DANGER_SILENCE_MIN = { said: 3, canYouCall: 10 } as const;
+
 export type Pace =
   | { readonly name: 'going' }
   /** The visitor wrote last, this many minutes ago. */
