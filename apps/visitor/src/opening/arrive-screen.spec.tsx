@@ -59,7 +59,7 @@ describe('a service that is not open to everyone', () => {
     const { service } = openPage({ opening: { opening: 'at_capacity', takes: 'urgent' } });
     const person = userEvent.setup();
     await heading('A lot of people need us right now');
-    await person.click(button("I'm not safe right now"));
+    await person.click(button("I'm not sure if I'm safe"));
     await person.click(button('Continue'));
     await heading('Are you safe right now?');
     expect(screen.getAllByRole('radio')).toHaveLength(2);
@@ -69,6 +69,25 @@ describe('a service that is not open to everyone', () => {
     await person.click(button('Continue'));
     await heading("You're in the queue");
     expect(service.asked[0]?.payload).toMatchObject({ safety: 'unsure' });
+  });
+
+  it('[RTE7] someone who is not safe is one tap away from the queue of a full service', async () => {
+    const { service } = openPage({ opening: { opening: 'at_capacity', takes: 'urgent' } });
+    const person = userEvent.setup();
+    await heading('A lot of people need us right now');
+    await expectNoBarriers();
+    await person.click(button("I'm not safe right now"));
+    await heading("You're in the queue");
+    expect(service.asked[0]?.payload).toMatchObject({ safety: 'danger', name: '' });
+    expect(screen.getByText('In danger?').closest('details')?.open).toBe(true);
+    expect(await screen.findByText('What stays private')).toBeTruthy();
+  });
+
+  it('a time at midnight is said in a word', async () => {
+    const midnight = new Date(2030, 0, 7).getTime();
+    openPage({ opening: { opening: 'closed', takes: 'nobody', opensAt: midnight } });
+    await heading("We're closed right now");
+    expect(screen.getByText(/We open at midnight on Monday/)).toBeTruthy();
   });
 
   it('a service that changed since the page opened shows its current state', async () => {

@@ -61,8 +61,11 @@ export const TurnedAwayByOpening = ({ opening, onAgain }: TurnedAwayByOpeningPro
       {takesUrgent && (
         <div class="notice urgent">
           <p>{words.urgent.lead}</p>
-          <button type="button" class="main" onClick={() => visit.goTo('before_you_start')}>
+          <button type="button" class="main" onClick={() => visit.start('danger', '')}>
             {words.urgent.start}
+          </button>
+          <button type="button" class="quiet" onClick={() => visit.goTo('before_you_start')}>
+            {words.urgent.unsure}
           </button>
         </div>
       )}

@@ -27,6 +27,8 @@ export const openingWords = {
       lead: 'This is our fault.',
     },
   },
+  /** Instead of a time of 00:00. */
+  midnight: 'midnight',
   opens: (time: string) => `We open at ${time}.`,
   opensOn: (time: string, day: string) => `We open at ${time} on ${day}.`,
   /** An estimate: a full or half hour. */
@@ -36,6 +38,7 @@ export const openingWords = {
   urgent: {
     lead: "If you're not safe, tell us and we'll still take you.",
     start: "I'm not safe right now",
+    unsure: "I'm not sure if I'm safe",
   },
   again: 'Check again',
   unreachable: {

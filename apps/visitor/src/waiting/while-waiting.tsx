@@ -54,13 +54,23 @@ const WantsSignal = () => {
 
 /** Things to do beside the wait, and who else is there. */
 export const WhileWaiting = ({ view }: { readonly view: VisitorConversation }) => {
-  const { waiting } = words;
+  const { waiting, before } = words;
   return (
     <>
       <WantsSignal />
       <details class="more">
         <summary>{waiting.things}</summary>
         <CalmThings />
+      </details>
+      <details class="more">
+        <summary>{before.privateLead}</summary>
+        <p>{before.privateText}</p>
+        <p>
+          <b>{before.tellLead}</b> {before.tellText}
+        </p>
+        {before.privacy.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
       </details>
       {!view.helpFirst && helpPosition(view.wait) === null && (
         <details class="more">

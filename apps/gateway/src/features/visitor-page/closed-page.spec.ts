@@ -4,6 +4,7 @@ import { documentOf } from './visitor-document';
 const words = {
   words: {
     turnedAway: { closed: { title: "We're closed <right> now", lead: 'Not now.' } },
+    midnight: 'midnight',
     opensOn: 'We open at {0:time} on {1:day}.',
     space: 'Space around {0:time}.',
     later: 'Look again later.',
@@ -35,6 +36,8 @@ describe('the page of a closed opening, without script', () => {
     const opensAt = Date.parse('2026-07-20T17:30:00Z');
     expect(page({ opensAt })).toMatch(/Not now\. We open at 18:30 on Monday\. Others/);
     expect(page({ opensAt, timeZone: 'Asia/Tokyo' })).toMatch(/We open at 0?2:30 on Tuesday/);
+    const midnight = Date.parse('2026-07-20T23:00:00Z');
+    expect(page({ opensAt: midnight })).toMatch(/We open at midnight on Tuesday/);
   });
 
   it('[RTE7] says about when there may be space, where only that is known', () => {

@@ -5,6 +5,7 @@ import type { VisitorDocument } from './visitor-document';
 /** The visitor page's words about the opening state. */
 const aboutOpening = z.object({
   turnedAway: z.record(z.string(), z.object({ title: z.string(), lead: z.string() })),
+  midnight: z.string(),
   opensOn: z.string(),
   space: z.string(),
   later: z.string(),
@@ -26,6 +27,17 @@ export interface Closed {
   readonly timeZone: string;
 }
 
+const MIDNIGHT = '00:00';
+
+/** As the page says it: no one reads 00:00 and knows which night it is. */
+const timeWords = (
+  { midnight }: AboutOpening,
+  told: (shape: Intl.DateTimeFormatOptions) => () => string,
+): string =>
+  told({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })() === MIDNIGHT
+    ? midnight
+    : told({ hour: 'numeric', minute: '2-digit' })();
+
 /** When it is worth coming back, if that is known. */
 const comeBackWords = (words: AboutOpening, formats: string, closed: Closed): string => {
   const { opensAt, spaceAt, timeZone } = closed;
@@ -35,7 +47,7 @@ const comeBackWords = (words: AboutOpening, formats: string, closed: Closed): st
     new Intl.DateTimeFormat(formats, { ...shape, timeZone }).format(at);
   const said = opensAt === null ? words.space : words.opensOn;
   return said
-    .replace(/\{0:\w+\}/, told({ hour: 'numeric', minute: '2-digit' }))
+    .replace(/\{0:\w+\}/, () => timeWords(words, told))
     .replace(/\{1:\w+\}/, told({ weekday: 'long' }));
 };
 
