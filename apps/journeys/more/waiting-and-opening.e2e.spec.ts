@@ -80,7 +80,7 @@ const openings = async ({ ana }: People, journey: Journey): Promise<void> => {
   await ana.setsTheOpening(/^Full for now/, 'The wait is too long');
   const full = await sees(journey, 'at-capacity', 'A lot of people need us right now');
   await full.finds(/We expect space around \d+:[03]0\./);
-  await full.presses("I'm not safe right now");
+  await full.presses("I'm not sure if I'm safe");
   await full.sees('heading', 'Before you start');
   await ana.setsTheOpening(/^Close/, 'Planned');
   await sees(journey, 'closed', "We're closed right now");
