@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
-import { leaveOpenly } from '@warmline/conversation';
+import { leaveOpenly, type Conversation } from '@warmline/conversation';
 import type { StaffPrincipal } from '@warmline/identity';
-import type { ConversationId } from '@warmline/kernel';
+import type { ConversationId, StaffId } from '@warmline/kernel';
 import { ConversationReadModel } from '@warmline/postgres';
 import { HelpChannel } from '@warmline/redis';
 import { Changes } from '../../index/changes';
 import type { StaffSocket } from '../../socket/sockets';
 import { AnswerHelp } from '../help';
+
+const isHeldBy = (conversation: Conversation, staff: StaffId): boolean =>
+  conversation.state === 'talking' && conversation.holder === staff;
 
 /** A supervisor observes a conversation. It is recorded before anything is sent, and shown to the responder. */
 @Injectable()
@@ -19,12 +22,13 @@ export class ObserveConversation {
     private readonly help: AnswerHelp,
   ) {}
 
-  /** False for an unknown conversation, or one of another service. Opening it again is recorded again. */
+  /** False for an unknown conversation, one of another service, and one's own: nobody reads along with themselves. Opening it again is recorded again. */
   async beginObserving(person: StaffPrincipal, conversation: ConversationId): Promise<boolean> {
     if (!(await this.conversations.isInService(conversation, person.service))) return false;
     const about = { service: person.service, conversation, staff: person.staff };
-    await this.changes.commit(async (stores) => {
-      if ((await stores.conversations.lock(conversation)) === null) return;
+    const isOpened = await this.changes.commit(async (stores) => {
+      const locked = await stores.conversations.lock(conversation);
+      if (locked === null || isHeldBy(locked.conversation, person.staff)) return false;
       const at = await stores.now();
       if (await stores.observations.isOpen(conversation, person.staff))
         await stores.observations.recordRead({ type: 'conversation_read', ...about, at });
@@ -34,9 +38,10 @@ export class ObserveConversation {
           { id: uuid(), session: person.session },
         );
       await this.help.arriveAtCalls(stores, conversation, { by: person.staff, at });
+      return true;
     });
-    this.helpChannel.notifyGateways();
-    return true;
+    if (isOpened) this.helpChannel.notifyGateways();
+    return isOpened;
   }
 
   async endObserving(person: StaffPrincipal, conversation: ConversationId): Promise<void> {

@@ -39,6 +39,18 @@ describe('reading a conversation', () => {
     expect(await recorded('conversation_read')).toHaveLength(2);
   });
 
+  it('[AUD1] nobody reads along with themselves', async () => {
+    const { epoch } = await supervisor.must('conversation:take_over', {
+      conversationId: visitor.id,
+      reason: 'safety',
+    });
+    expect(epoch).toBeGreaterThan(held.epoch);
+    expect(await supervisor.refusal('conversation:observe', { conversationId: visitor.id })).toBe(
+      'not_found',
+    );
+    expect(await recorded('observation_began')).toEqual([]);
+  });
+
   it('[AUD1] nothing of a conversation is sent when its reading cannot be recorded', async () => {
     await deployment.database.sql(
       `alter table audit_entry add constraint unwritable check (action not in ('conversation_read', 'observation_began')) not valid`,

@@ -3,6 +3,7 @@ import type { Reply } from '@warmline/contracts';
 import { begin } from '@warmline/conversation';
 import type { ConversationId, Instant, OfferId, StaffId } from '@warmline/kernel';
 import type { Stores } from '@warmline/postgres';
+import { HelpChannel } from '@warmline/redis';
 import { acceptOffer, withdrawOffer, type Offer } from '@warmline/routing';
 import type { Refusal } from '@warmline/vocabulary';
 import { done, refused } from '../../core/replies';
@@ -23,15 +24,19 @@ export class AcceptOffer {
   constructor(
     private readonly changes: Changes,
     private readonly terms: RoutingTerms,
+    private readonly helpChannel: HelpChannel,
   ) {}
 
   /** Refuses `not_found`, `offer_expired`, `offer_taken`, `conversation_ended`, `at_capacity`. Accepting twice is one acceptance. */
   async acceptOffer(staff: StaffId, id: OfferId): Promise<Reply<Accepted>> {
-    return this.changes.commit(async (stores) => {
+    const reply = await this.changes.commit(async (stores) => {
       const found = await lockOffer(stores, id);
       if (found === null || found.offer.staff !== staff) return refused('not_found');
       return (await this.alreadyTheirs(stores, found)) ?? this.take(stores, found);
     });
+    // An alarm about them ends with the acceptance, and not with the next poll.
+    if (reply.ok) this.helpChannel.notifyGateways();
+    return reply;
   }
 
   /** A limit applies since the offer was made: the offer is withdrawn, and does not count as missed. */
