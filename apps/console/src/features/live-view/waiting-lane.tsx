@@ -55,7 +55,7 @@ export const WaitingLane = ({ board, now, onRead, onAct }: LaneProps) => {
                 size="small"
                 kind="quiet"
                 icon="eye"
-                aria-label={said.readWaiting(told)}
+                aria-label={said.readWaiting(visitorCalled('', one.conversationId), told)}
                 onPress={() => onRead({ conversationId: one.conversationId, responderName: null })}
               >
                 {visitorCalled('', one.conversationId)}
