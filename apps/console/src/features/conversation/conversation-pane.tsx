@@ -49,14 +49,20 @@ const NothingChosen = () => {
   if (desk === null) return null;
   if (desk.caseload.length > 0)
     return (
-      <Empty icon="speech" title={conversationWords.choose}>
-        {conversationWords.chooseMore}
-      </Empty>
+      <>
+        <h1 className="ui-unseen">{conversationWords.desk}</h1>
+        <Empty icon="speech" title={conversationWords.choose}>
+          {conversationWords.chooseMore}
+        </Empty>
+      </>
     );
   return (
-    <Empty icon="speech" title={conversationWords.idle}>
-      {idleWords(desk)}
-    </Empty>
+    <>
+      <h1 className="ui-unseen">{conversationWords.desk}</h1>
+      <Empty icon="speech" title={conversationWords.idle}>
+        {idleWords(desk)}
+      </Empty>
+    </>
   );
 };
 

@@ -2,6 +2,7 @@ import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { min } from '../../shared/i18n/spans';
 
 export const conversationWords = withIsolatedTexts({
+  desk: 'My desk',
   choose: 'Choose a conversation',
   chooseMore: 'Yours are on the left.',
   timeTold: 'The time is nearly over. You were both told.',
