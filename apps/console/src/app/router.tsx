@@ -71,6 +71,13 @@ const setUpRoute = createRoute({
   component: laterPage(async () => (await import('./screens/set-up-screen')).SetUpScreen),
 });
 
+/** Asks nobody to sign in: its link is all it has. */
+const wallRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/wall',
+  component: laterPage(async () => (await import('./screens/wall-screen')).WallScreen),
+});
+
 const signingOutRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/signing-out',
@@ -246,9 +253,16 @@ const setupAccountRoute = createRoute({
   component: laterPage(async () => (await import('./screens/account-screen')).SetupAccountScreen),
 });
 
+const wallLinksRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/wall-links',
+  component: laterPage(async () => (await import('./screens/setup-screen')).WallLinksScreen),
+});
+
 const routes = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
+  wallRoute,
   signingOutRoute,
   insideRoute.addChildren([
     deskRoute,
@@ -267,7 +281,7 @@ const routes = rootRoute.addChildren([
     feedbackListRoute,
     feedbackRoute,
   ]),
-  administersRoute.addChildren([setupRoute, onCallRoute, setupAccountRoute]),
+  administersRoute.addChildren([setupRoute, onCallRoute, wallLinksRoute, setupAccountRoute]),
 ]);
 
 export const createConsoleRouter = (context: RouterParts, history?: RouterHistory) =>

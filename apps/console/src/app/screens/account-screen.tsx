@@ -4,7 +4,7 @@ import { accountWords } from '../../features/account/account-words';
 import { signInWords } from '../../features/sign-in/sign-in-words';
 import { usePageName } from '../../shared/page/page-title';
 import './live-screen.css';
-import { SetupViews } from './setup-views';
+import { SetupPage } from './setup-views';
 
 /** Someone's own account, in the frame of responders and supervisors. */
 export const AccountScreen = () => {
@@ -20,10 +20,7 @@ export const AccountScreen = () => {
 
 /** The same beside the lists, for an administrator. */
 export const SetupAccountScreen = () => (
-  <div className="now">
-    <div className="now__board">
-      <SetupViews shown="account" />
-      <AccountPage />
-    </div>
-  </div>
+  <SetupPage shown="account">
+    <AccountPage />
+  </SetupPage>
 );

@@ -1,10 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { onCallWords } from '../../features/on-call/on-call-words';
 import { isSetupListName, SETUP_LISTS } from '../../features/setup/setup-requests';
 import { setupWords } from '../../features/setup/setup-words';
 import { signInWords } from '../../features/sign-in/sign-in-words';
+import { wallLinksWords } from '../../features/wall-links/wall-links-words';
 import { usePageName } from '../../shared/page/page-title';
+import '../../features/setup/setup.css';
 
 const middleOf = (element: Element): number => {
   const { left, right } = element.getBoundingClientRect();
@@ -13,11 +15,12 @@ const middleOf = (element: Element): number => {
 
 const nameOf = (shown: string): string => {
   if (isSetupListName(shown)) return setupWords.lists[shown].title;
-  return shown === 'on-call' ? onCallWords.title : signInWords.account;
+  if (shown === 'on-call') return onCallWords.title;
+  return shown === 'wall-links' ? wallLinksWords.title : signInWords.account;
 };
 
 /** The names of all pages of the set-up. `shown` changes with the page that is open. */
-export const SetupViews = ({ shown }: { readonly shown: string }) => {
+const SetupViews = ({ shown }: { readonly shown: string }) => {
   const views = useRef<HTMLElement>(null);
   usePageName(`${nameOf(shown)} · ${setupWords.title}`);
   useEffect(() => {
@@ -36,6 +39,17 @@ export const SetupViews = ({ shown }: { readonly shown: string }) => {
       <Link to="/setup/on-call" className="status-bar__view">
         {onCallWords.title}
       </Link>
+      <Link to="/setup/wall-links" className="status-bar__view">
+        {wallLinksWords.title}
+      </Link>
     </nav>
   );
 };
+
+/** A page of the set-up beside the names of all of them. */
+export const SetupPage = ({ shown, children }: { readonly shown: string; readonly children: ReactNode }) => (
+  <div className="now setup-page">
+    <SetupViews shown={shown} />
+    <div className="now__board">{children}</div>
+  </div>
+);

@@ -23,7 +23,7 @@ export const todayWords = withIsolatedTexts({
   download: 'Download as CSV',
   downloadFailed: 'The file could not be made. Try again.',
   print: 'Print',
-  wall: 'For a screen on a wall, an administrator makes a link in the set-up.',
+  wall: 'For a screen on a wall, an administrator makes a link in Set up, under Wall screens.',
   span: (from: string, until: string) => (from === until ? from : `${from} to ${until}`),
   untilNow: (time: string) => `until ${time}`,
   zone: (zone: string) => `Times are those of ${zone}.`,

@@ -1,4 +1,4 @@
-import type { Wallboard } from '@warmline/contracts';
+import type { Wall, Wallboard } from '@warmline/contracts';
 import { bandWords } from '../i18n/common-words';
 import { line, spanStatus, spanWords, statusOf, targetOf, type Figure, type Line } from './figure';
 import { figureWords } from './figure-words';
@@ -8,7 +8,7 @@ import { answeredFigure, leftFigure, levelFigure, named, promiseFigure } from '.
 const said = figureWords;
 const more = meaningWords;
 
-const waiting = ({ waiting: bands }: Wallboard): Figure =>
+const waiting = ({ waiting: bands }: Wall): Figure =>
   named(
     'waiting',
     String(bands.reduce((total, band) => total + band.waiting, 0)),
@@ -19,7 +19,7 @@ const minutesSince = (since: number, now: number): string =>
   said.minutes(Math.max(0, Math.floor((now - since) / 60_000)));
 
 /** Goes on between two readings: a wait is as long as the clock says. */
-const longest = ({ waiting: bands }: Wallboard, now: number): Figure => {
+const longest = ({ waiting: bands }: Wall, now: number): Figure => {
   const all = bands.flatMap(({ longestSince }) => longestSince ?? []);
   return named(
     'longest',
@@ -40,7 +40,7 @@ const percentIn = ({ used, of }: Load): string => (of === 0 ? said.nobody : said
 
 const isAlarming = ({ used, of }: Load, alarm: number): boolean => of > 0 && used / of > alarm;
 
-const occupancy = ({ occupancy: load }: Wallboard): Figure => {
+const occupancy = ({ occupancy: load }: Wall): Figure => {
   const whole = { part: load.whole.used, of: load.whole.of, least: load.least, most: load.most };
   return named('occupancy', percentIn(load.whole), [
     // A quiet evening is no fault of anyone: only too much to do is marked.
@@ -59,7 +59,7 @@ const responseOf = ({ urgent, n, p90, most }: Response): Line => {
   return line(said.byBand(kind, said.nineInTen(spanWords(p90))), target, spanStatus(p90, most));
 };
 
-const help = ({ helpCalls: { open, longestSince, response } }: Wallboard, now: number): Figure =>
+const help = ({ helpCalls: { open, longestSince, response } }: Wall, now: number): Figure =>
   named('help', String(response.reduce((total, { n }) => total + n, 0)), [
     ...response.map(responseOf),
     ...(longestSince === null
@@ -94,7 +94,7 @@ export const presentFiguresOf = (wallboard: Wallboard, now: number): readonly Fi
 ];
 
 /** The eight figures of a screen on a wall. */
-export const wallFiguresOf = (wallboard: Wallboard, now: number): readonly Figure[] => [
+export const wallFiguresOf = (wallboard: Wall, now: number): readonly Figure[] => [
   waiting(wallboard),
   longest(wallboard, now),
   answeredFigure(wallboard),

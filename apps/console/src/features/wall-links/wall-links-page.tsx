@@ -1,0 +1,115 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { WallLink } from '@warmline/contracts';
+import { Banner, Button, Card, Empty, PanelState } from '@warmline/ui';
+import { commonWords } from '../../shared/i18n/common-words';
+import { locale } from '../../shared/i18n/locale';
+import { useParts } from '../../shared/page/parts';
+import { LinkDialog, MakeDialog, RevokeDialog } from './wall-link-dialogs';
+import { makeLink, revokeLink, wallLinksQuery } from './wall-links-requests';
+import { wallLinksWords } from './wall-links-words';
+import './wall-links.css';
+
+const said = wallLinksWords;
+const when = new Intl.DateTimeFormat(locale.formats, { dateStyle: 'medium', timeStyle: 'short' });
+
+interface LinkCardProps {
+  readonly link: WallLink;
+  readonly onRevoke: () => void;
+}
+
+const LinkCard = ({ link: { label, madeBy, madeAt, readAt }, onRevoke }: LinkCardProps) => (
+  <Card
+    title={label}
+    actions={
+      <Button size="small" aria-label={said.revokeOf(label)} onPress={onRevoke}>
+        {said.revoke}
+      </Button>
+    }
+  >
+    <p>
+      {said.made(madeBy, when.format(madeAt))} {readAt === null ? said.never : said.read(when.format(readAt))}
+    </p>
+  </Card>
+);
+
+/** The address that a screen opens: the secret is after the `#`, so that no server and no log reads it. */
+const addressOf = (secret: string): string => `${location.origin}/console/wall#${secret}`;
+
+const useLinks = () => {
+  const parts = useParts();
+  const queries = useQueryClient();
+  const query = useQuery(wallLinksQuery(parts));
+  const { queryKey } = wallLinksQuery(parts);
+  const [secret, setSecret] = useState<string | null>(null);
+  const [mistake, setMistake] = useState<string | null>(null);
+  return {
+    query,
+    secret,
+    mistake,
+    forgetSecret: () => setSecret(null),
+    make: async (label: string): Promise<string | null> => {
+      const answer = await makeLink(parts, { label });
+      if (!answer.ok) return said.notMade;
+      if (answer.value.outcome === 'too_many') return said.tooMany;
+      queries.setQueryData(queryKey, answer.value.view);
+      setSecret(answer.value.secret);
+      return null;
+    },
+    revoke: async (id: string): Promise<void> => {
+      const answer = await revokeLink(parts, id);
+      if (answer.ok) queries.setQueryData(queryKey, answer.value);
+      setMistake(answer.ok ? null : said.notRevoked);
+    },
+  };
+};
+
+/** Links that open the figures on a screen on a wall. */
+export const WallLinksPage = () => {
+  const { query, secret, mistake, forgetSecret, make, revoke } = useLinks();
+  const [isMaking, setMaking] = useState(false);
+  const [revoking, setRevoking] = useState<WallLink | null>(null);
+  return (
+    <div className="board setup">
+      <div className="setup__head">
+        <div className="setup__lead">
+          <h1 className="board__title">{said.title}</h1>
+          <p>{said.lead}</p>
+        </div>
+        <Button kind="main" icon="plus" isDisabled={query.data === undefined} onPress={() => setMaking(true)}>
+          {said.add}
+        </Button>
+      </div>
+      {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
+      <PanelState
+        content={query.data}
+        loading={said.loading}
+        hasFailed={query.isError}
+        failed={said.failed}
+        tryAgain={commonWords.tryAgain}
+        onTryAgain={() => void query.refetch()}
+      >
+        {({ links }) => (
+          <>
+            {links.length === 0 ? <Empty title={said.empty}>{said.emptyMore}</Empty> : null}
+            {links.map((link) => (
+              <LinkCard key={link.id} link={link} onRevoke={() => setRevoking(link)} />
+            ))}
+          </>
+        )}
+      </PanelState>
+      {isMaking ? <MakeDialog onMake={make} onClose={() => setMaking(false)} /> : null}
+      {secret === null ? null : <LinkDialog address={addressOf(secret)} onDone={forgetSecret} />}
+      {revoking === null ? null : (
+        <RevokeDialog
+          label={revoking.label}
+          onClose={() => setRevoking(null)}
+          onRevoke={() => {
+            setRevoking(null);
+            void revoke(revoking.id);
+          }}
+        />
+      )}
+    </div>
+  );
+};

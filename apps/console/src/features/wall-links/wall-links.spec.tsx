@@ -1,0 +1,93 @@
+import { screen, within } from '@testing-library/react';
+import type { WallLinkMade, WallLinks } from '@warmline/contracts';
+import type { ConsoleParts } from '../../shared/page/parts';
+import { expectNoBarriers } from '../../testing/barriers';
+import { id, KIT, START } from '../../testing/builders';
+import { FakeService } from '../../testing/fake-service';
+import { httpAnswer } from '../../testing/http-answer';
+import { openConsole } from '../../testing/open-console';
+
+const OFFICE = { id: id(70), label: 'Office', madeBy: 'Kit', madeAt: START, readAt: START };
+
+class LinksService extends FakeService {
+  view: WallLinks = { links: [OFFICE] };
+  made: WallLinkMade | null = null;
+  readonly sent: string[] = [];
+
+  override get parts(): Pick<ConsoleParts, 'fetch' | 'makeWire'> {
+    const usual = super.parts;
+    return {
+      ...usual,
+      fetch: (path, request) => {
+        if (!path.startsWith('/api/wall-links')) return usual.fetch(path, request);
+        const method = request?.method ?? 'GET';
+        if (method !== 'GET')
+          this.sent.push(`${method} ${path} ${typeof request?.body === 'string' ? request.body : ''}`.trim());
+        if (this.isUnreachable) return Promise.reject(new TypeError('offline'));
+        return Promise.resolve(httpAnswer(200, method === 'POST' ? this.made : this.view));
+      },
+    };
+  }
+}
+
+const open = async (prepare: (service: LinksService) => void = () => {}) => {
+  const service = new LinksService();
+  service.session = { staff: KIT };
+  prepare(service);
+  const page = { ...openConsole('/setup/wall-links', service), service };
+  await screen.findByRole('heading', { name: 'Wall screens' });
+  return page;
+};
+
+describe('links to the wall page', () => {
+  it('are made with a name, and shown once', async () => {
+    const { user, service } = await open((prepared) => {
+      prepared.view = { links: [] };
+      prepared.made = { outcome: 'made', secret: 'a-secret', view: { links: [{ ...OFFICE, readAt: null }] } };
+    });
+    expect(await screen.findByText('No links yet')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Make a link' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Make a link' }));
+    await user.click(dialog.getByRole('button', { name: 'Make the link' }));
+    expect(dialog.getByText('Enter a name for the screen.')).toBeInstanceOf(HTMLElement);
+    expect(service.sent).toEqual([]);
+    await user.type(dialog.getByLabelText('Which screen is it for?'), ' Office ');
+    await user.click(dialog.getByRole('button', { name: 'Make the link' }));
+    const shown = within(await screen.findByRole('dialog', { name: 'Copy this link now' }));
+    expect(shown.getByText(`${location.origin}/console/wall#a-secret`)).toBeInstanceOf(HTMLElement);
+    await user.click(shown.getByRole('button', { name: 'I have copied it' }));
+    expect(screen.queryByText(/a-secret/)).toBeNull();
+    expect(screen.getByRole('region', { name: 'Office' }).textContent).toContain('Not opened yet.');
+    expect(service.sent).toEqual(['POST /api/wall-links {"label":"Office"}']);
+    await expectNoBarriers();
+  });
+
+  it('are revoked after a question', async () => {
+    const { user, service } = await open();
+    const office = within(await screen.findByRole('region', { name: 'Office' }));
+    await user.click(office.getByRole('button', { name: 'Revoke Office' }));
+    await user.click(screen.getByRole('button', { name: 'Keep it' }));
+    expect(service.sent).toEqual([]);
+    await user.click(office.getByRole('button', { name: 'Revoke Office' }));
+    service.view = { links: [] };
+    const dialog = within(screen.getByRole('dialog', { name: 'Revoke the link for Office?' }));
+    await user.click(dialog.getByRole('button', { name: 'Revoke' }));
+    expect(await screen.findByText('No links yet')).toBeInstanceOf(HTMLElement);
+    expect(service.sent).toEqual([`DELETE /api/wall-links/${id(70)}`]);
+  });
+
+  it('keep what was entered when nothing was made', async () => {
+    const { user, service } = await open((prepared) => {
+      prepared.made = { outcome: 'too_many' };
+    });
+    await user.click(await screen.findByRole('button', { name: 'Make a link' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Make a link' }));
+    await user.type(dialog.getByLabelText('Which screen is it for?'), 'Hall');
+    await user.click(dialog.getByRole('button', { name: 'Make the link' }));
+    expect(await dialog.findByText(/You have twenty links/)).toBeInstanceOf(HTMLElement);
+    service.isUnreachable = true;
+    await user.click(dialog.getByRole('button', { name: 'Make the link' }));
+    expect(await dialog.findByText(/No link was made/)).toBeInstanceOf(HTMLElement);
+    expect(dialog.getByLabelText('Which screen is it for?')).toHaveProperty('value', 'Hall');
+  });
+});
