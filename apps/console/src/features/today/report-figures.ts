@@ -3,6 +3,7 @@ import {
   line,
   lineOf,
   percentOf,
+  rateWords,
   spanStatus,
   spanWords,
   targetOf,
@@ -72,7 +73,7 @@ const concurrency = ({ concurrency: { value, most } }: Report): Figure =>
 const handedOver = ({ handedOver: { once, twice } }: Report): Figure =>
   named('handedOver', percentOf(once), [
     lineOf(once),
-    { ...lineOf(twice), text: more.twiceOrMore(percentOf(twice)) },
+    { ...lineOf(twice), text: more.twiceOrMore(rateWords(twice)) },
   ]);
 
 /** A quiet day is no fault of anyone: only too much to do is marked. */

@@ -76,8 +76,10 @@ export const WallPage = ({ secret }: { readonly secret: string }) => {
   const state = useWall(secret);
   return (
     <main className="wall">
-      <h1 className="wall__product">{commonWords.product}</h1>
-      <h2 className="wall__title">{said.title}</h2>
+      <header className="wall__head">
+        <h1 className="wall__product">{commonWords.product}</h1>
+        <h2 className="wall__title">{said.title}</h2>
+      </header>
       <Shown {...state} />
     </main>
   );

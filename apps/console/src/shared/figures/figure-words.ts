@@ -6,7 +6,6 @@ export const figureWords = withIsolatedTexts({
   percent: (share: number) => `${Math.round(share * 100)} %`,
   share: (part: number, of: number) => `${part} of ${of}`,
   tooFew: (of: number) => `too few to show (${of})`,
-  tooFewToJudge: (count: string) => `${count}, too few for a rate`,
   nothingYet: 'nothing yet',
   notMeasured: 'not measured yet',
   nobody: '–',

@@ -26,7 +26,7 @@ export const line = (text: string, target: string | null = null, status: FigureS
   status,
 });
 
-/** A share of fewer than this is shown as a count: "100 %, 1 of 1" says nothing about a service. */
+/** A share of fewer than this is not shown: "100 %, 1 of 1" is about a person, and says nothing about a service. */
 const FEW = 10;
 
 export const rateOf = ({ part, of }: Share): number | null => (part === null || of < FEW ? null : part / of);
@@ -47,17 +47,18 @@ export const targetOf = ({ least, most }: Pick<Share, 'least' | 'most'>): string
 
 export const percentOf = (share: Share): string => {
   const rate = rateOf(share);
-  if (rate !== null) return said.percent(rate);
-  if (share.of === 0) return said.nobody;
-  return share.part === null ? said.tooFew(share.of) : said.share(share.part, share.of);
+  return rate === null ? said.nobody : said.percent(rate);
 };
 
+/** How many of how many; of too few only that there were some. */
 export const countOf = ({ part, of }: Share): string => {
   if (of === 0) return said.nothingYet;
-  if (part === null) return said.tooFew(of);
-  const count = said.share(part, of);
-  return of < FEW ? said.tooFewToJudge(count) : count;
+  return part === null || of < FEW ? said.tooFew(of) : said.share(part, of);
 };
+
+/** A share in one line of others: its rate, or why there is none. */
+export const rateWords = (share: Share): string =>
+  rateOf(share) === null ? countOf(share) : percentOf(share);
 
 /** How many, where it should be, and whether it is. */
 export const lineOf = (share: Share): Line => line(countOf(share), targetOf(share), statusOf(share));

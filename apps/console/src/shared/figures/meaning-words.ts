@@ -52,6 +52,7 @@ export const meaningWords = withIsolatedTexts({
     survey:
       'Whether visitors felt better and felt listened to, by their own answers. Shown from thirty answers.',
   },
+  reachFew: (count: string) => `Reach rate: ${count}`,
   reach: (value: string, count: string) => `Reach rate ${value} (${count})`,
   lateBadly: (value: string) => `more than 5 min late: ${value}`,
   wholeTime: 'in the last hours',

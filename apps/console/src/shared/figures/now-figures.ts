@@ -1,6 +1,15 @@
 import type { Wall, Wallboard } from '@warmline/contracts';
 import { bandWords } from '../i18n/common-words';
-import { line, spanStatus, spanWords, statusOf, targetOf, type Figure, type Line } from './figure';
+import {
+  line,
+  spanStatus,
+  spanWords,
+  statusOf,
+  targetOf,
+  type Figure,
+  type FigureStatus,
+  type Line,
+} from './figure';
 import { figureWords } from './figure-words';
 import { meaningWords } from './meaning-words';
 import { answeredFigure, leftFigure, levelFigure, named, promiseFigure } from './rate-figures';
@@ -40,11 +49,13 @@ const percentIn = ({ used, of }: Load): string => (of === 0 ? said.nobody : said
 
 const isAlarming = ({ used, of }: Load, alarm: number): boolean => of > 0 && used / of > alarm;
 
+/** A quiet evening is no fault of anyone: only too much to do is marked. */
+const quietly = (status: FigureStatus): FigureStatus => (status === 'below' ? 'none' : status);
+
 const occupancy = ({ occupancy: load }: Wall): Figure => {
   const whole = { part: load.whole.used, of: load.whole.of, least: load.least, most: load.most };
   return named('occupancy', percentIn(load.whole), [
-    // A quiet evening is no fault of anyone: only too much to do is marked.
-    line(more.wholeTime, targetOf(whole), statusOf({ ...whole, least: null })),
+    line(more.wholeTime, targetOf(whole), quietly(statusOf(whole))),
     line(more.lastHalfHour(percentIn(load.lastHalfHour))),
     ...(isAlarming(load.lastHalfHour, load.alarm) ? [line(more.overloaded, null, 'above')] : []),
   ]);

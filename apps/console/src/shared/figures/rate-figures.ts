@@ -6,6 +6,7 @@ import {
   lineOf,
   percentOf,
   rateOf,
+  rateWords,
   statusOf,
   targetOf,
   type Figure,
@@ -35,11 +36,11 @@ export type Rates = Pick<
   'answerRate' | 'reachRate' | 'serviceLevel' | 'leftWaiting' | 'waitEstimate'
 >;
 
+const reachWords = (share: Share): string =>
+  rateOf(share) === null ? said.reachFew(countOf(share)) : said.reach(percentOf(share), countOf(share));
+
 export const answeredFigure = ({ answerRate, reachRate }: Rates): Figure =>
-  named('answered', percentOf(answerRate), [
-    lineOf(answerRate),
-    line(said.reach(percentOf(reachRate), countOf(reachRate))),
-  ]);
+  named('answered', percentOf(answerRate), [lineOf(answerRate), line(reachWords(reachRate))]);
 
 export const levelFigure = ({ serviceLevel }: Rates): Figure => {
   const standard = serviceLevel.find(({ band }) => band === 3)?.share;
@@ -47,7 +48,7 @@ export const levelFigure = ({ serviceLevel }: Rates): Figure => {
     'level',
     standard === undefined || rateOf(standard) === null ? figureWords.nobody : percentOf(standard),
     serviceLevel.map(({ band, share }) =>
-      line(figureWords.byBand(bandWords[band], percentOf(share)), targetOf(share), statusOf(share)),
+      line(figureWords.byBand(bandWords[band], rateWords(share)), targetOf(share), statusOf(share)),
     ),
   );
 };
@@ -60,6 +61,6 @@ export const promiseFigure = ({ waitEstimate }: Rates): Figure => {
   return named('promise', percentOf(kept), [
     // Kept more often than asked for is no fault of anybody's waiting.
     line(countOf(kept), targetOf(kept), statusOf({ ...kept, most: null })),
-    line(said.lateBadly(percentOf(lateBadly)), targetOf(lateBadly), statusOf(lateBadly)),
+    line(said.lateBadly(rateWords(lateBadly)), targetOf(lateBadly), statusOf(lateBadly)),
   ]);
 };

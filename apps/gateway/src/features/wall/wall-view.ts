@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { Wall } from '@warmline/contracts';
+import type { Share, Wall } from '@warmline/contracts';
+import { shownSplit } from '@warmline/figures';
 import { SECOND, type ServiceId } from '@warmline/kernel';
 import { TimedCache } from '../../core/async/cache';
 import { Timers } from '../../core/timers';
@@ -13,7 +14,7 @@ const READ_EVERY = 5 * SECOND;
 export class WallViews {
   private readonly cache = new TimedCache(async (service: ServiceId): Promise<Wall> => {
     const { steps: _steps, ...figures } = await this.wallboards.loadWallboard(service);
-    return figures;
+    return withoutFew(figures);
   });
 
   constructor(
@@ -25,3 +26,20 @@ export class WallViews {
     return this.cache.get(this.timers.scaled(READ_EVERY), service);
   }
 }
+
+/** Anyone in the room reads a wall: of fewer than ten nothing is told but how many there were. */
+const shown = (share: Share): Share => ({
+  ...share,
+  part: share.part === null ? null : shownSplit({ part: share.part, of: share.of }).part,
+});
+
+const withoutFew = (wall: Wall): Wall => ({
+  ...wall,
+  answerRate: shown(wall.answerRate),
+  reachRate: shown(wall.reachRate),
+  leftWaiting: shown(wall.leftWaiting),
+  waitEstimate:
+    wall.waitEstimate === null
+      ? null
+      : { kept: shown(wall.waitEstimate.kept), lateBadly: shown(wall.waitEstimate.lateBadly) },
+});

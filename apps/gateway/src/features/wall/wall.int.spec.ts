@@ -1,4 +1,5 @@
 import { wallSchema, type Wall, type WallLinkMade, type WallLinks } from '@warmline/contracts';
+import { until } from '@warmline/test-kit';
 import { WALL_LINKS_MOST } from '@warmline/vocabulary';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aStaffMember, signIn } from '../../../test/deployment/staff';
@@ -56,6 +57,18 @@ describe('the wall page', () => {
     expect(text).not.toContain(maker);
     expect(text).not.toContain(visitor.id);
     await visitor.must('conversation:end', {});
+  });
+
+  it('tells no rate of fewer than ten people', async () => {
+    const leaves = await aVisitor().waitingAt(deployment.gateway());
+    await leaves.says('nobody?');
+    await leaves.must('conversation:end', {});
+    const { secret } = await make();
+    const shown = await until('a figure on the wall', async () => {
+      const read = wallSchema.parse(await (await wall(secret)).json());
+      return read.leftWaiting.of > 0 && read;
+    });
+    expect([shown.leftWaiting.part, shown.answerRate.part, shown.reachRate.part]).toEqual([null, null, null]);
   });
 
   it('is opened by a link that works, and by nothing else', async () => {
