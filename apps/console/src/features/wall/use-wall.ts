@@ -21,7 +21,7 @@ const NOTHING: WallState = { wall: null, heardAt: null, isSilent: false, isOver:
 
 type Heard = Wall | 'over' | 'silent';
 
-/** No cookie goes with it: whoever is signed in on this browser, the page is the link's alone. */
+/** No cookie goes with it: the page is the link's, also where someone is signed in on this browser. */
 const ask = async ({ fetch }: ConsoleParts, secret: string): Promise<Heard> => {
   try {
     const answer = await fetch('/api/wall', {
