@@ -1,7 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { Empty, Waiting } from '@warmline/ui';
-import { useCallShortcut } from '../../features/help/call-button';
+import { CallButton, useCallShortcut } from '../../features/help/call-button';
 import { PracticeBar, PracticeSlot } from '../../features/practice/practice-bar';
 import type { PracticeClient } from '../../features/practice/practice-client';
 import { PracticeFeedback } from '../../features/practice/practice-feedback';
@@ -39,20 +39,26 @@ const useDeskOfItsOwn = (): void => {
 };
 
 const PracticeDesk = ({ practice }: { readonly practice: PracticeClient }) => {
+  const navigate = useNavigate();
   useCallShortcut();
-  return <DeskScreen practice={<PracticeSlot practice={practice} />} />;
+  return (
+    <div className="practice-desk">
+      <PracticeBar
+        practice={practice}
+        call={<CallButton label={practiceWords.call} />}
+        onStopped={() => void navigate({ to: '/practice' })}
+      />
+      <DeskScreen practice={<PracticeSlot practice={practice} />} />
+    </div>
+  );
 };
 
 const Practising = ({ practice }: { readonly practice: PracticeClient }) => {
-  const navigate = useNavigate();
   useDeskOfItsOwn();
   return (
-    <div className="practice-desk">
-      <PracticeBar practice={practice} onStopped={() => void navigate({ to: '/practice' })} />
-      <PracticeProvider practice={practice}>
-        <PracticeDesk practice={practice} />
-      </PracticeProvider>
-    </div>
+    <PracticeProvider practice={practice}>
+      <PracticeDesk practice={practice} />
+    </PracticeProvider>
   );
 };
 

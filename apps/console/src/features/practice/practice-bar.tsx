@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { PracticeView } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, Mark } from '@warmline/ui';
 import { useAct } from '../../shared/page/use-act';
@@ -55,10 +55,14 @@ const Skips = ({ practice }: Pick<StopProps, 'practice'>) => {
           key={minutes}
           size="small"
           kind="quiet"
+          aria-label={said.skip(minutes)}
           isDisabled={isBusy}
           onPress={() => void act(() => practice.act({ kind: 'wait', minutes }))}
         >
-          {said.skip(minutes)}
+          <span className="practice-bar__wide">{said.skip(minutes)}</span>
+          <span className="practice-bar__narrow" aria-hidden="true">
+            {said.skipShort(minutes)}
+          </span>
         </Button>
       ))}
     </>
@@ -68,8 +72,13 @@ const Skips = ({ practice }: Pick<StopProps, 'practice'>) => {
 const nameOf = ({ scenario, colleagueName }: PracticeView): string =>
   scenario === null ? said.withColleague(colleagueName ?? '') : scenarioWords[scenario].name;
 
+export interface PracticeBarProps extends StopProps {
+  /** How a supervisor is called in practice: at the place where the real call is. */
+  readonly call: ReactNode;
+}
+
 /** Says over the whole desk that this is practice. */
-export const PracticeBar = ({ practice, onStopped }: StopProps) => {
+export const PracticeBar = ({ practice, call, onStopped }: PracticeBarProps) => {
   const view = usePracticeView(practice);
   if (view === null) return null;
   const isTalking = view.item?.state === 'talking' && !view.isOutdated;
@@ -83,6 +92,7 @@ export const PracticeBar = ({ practice, onStopped }: StopProps) => {
         <span className="practice-bar__lead">{said.noOne}</span>
         <span className="practice-bar__acts">
           {isTalking && view.scenario !== null ? <Skips practice={practice} /> : null}
+          {isTalking ? call : null}
           <Stop practice={practice} onStopped={onStopped} />
         </span>
       </div>

@@ -77,6 +77,8 @@ export const practiceWords = {
   noOne: 'No visitor is there, and no supervisor is called.',
   called: 'In a real conversation a supervisor is called now. In practice no one is.',
   outdated: 'The words of this scenario have changed since you began. Stop, and begin again.',
+  call: 'Call a supervisor, in practice',
+  skipShort: (minutes: number) => `+${minutes} min`,
   skip: (minutes: number) => (minutes === 1 ? 'Let 1 minute pass' : `Let ${minutes} minutes pass`),
   stop: 'Stop practising',
   stopTitle: 'Stop practising?',

@@ -94,7 +94,7 @@ const Scenarios = ({ overview, beginning: { busy, begin } }: PartProps) => (
             <p>{lead}</p>
             <div className="practice-scenarios__foot">
               <Mark tone={isValid ? 'accent' : 'plain'} {...(isValid ? { icon: 'check' as const } : {})}>
-                {isValid ? said.passedUntil(day.format(validUntil)) : said.notPassed}
+                {isValid ? said.passedUntil(day.format(validUntil - 1)) : said.notPassed}
               </Mark>
               <Button
                 size="small"

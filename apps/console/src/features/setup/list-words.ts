@@ -89,7 +89,7 @@ export const listWords = {
     night_rule: 'Night rule',
     keeps_reloads: 'Chat survives a reload',
     keeps_days: 'Days kept',
-    needed_practice: 'Practice needed',
+    needed_practice: 'Practice',
     skill: 'Skill',
     offered: 'Visitors can ask for it',
     label: 'Name',
