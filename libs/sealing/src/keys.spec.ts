@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, open, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConversationKeys, KeyDestroyed } from './conversation-keys';
@@ -23,6 +23,30 @@ describe('the keyring', () => {
     expect(made).toHaveLength(32);
     expect(await one.findOrMake(DAY)).toEqual(made);
     expect(await other.find(DAY)).toEqual(made);
+  });
+
+  it('[PRV4] destroys the key of a day on disk and in memory, as often as it is asked, and no other key', async () => {
+    const ring = await Keyring.openFolder(folder);
+    const key = await ring.findOrMake(DAY);
+    const other = await ring.findOrMake('2026-11-23');
+    const service = await ring.findOrMake('service');
+    const file = await open(join(folder, `${DAY}.key`));
+    const before = await file.readFile('utf8');
+    for (let times = 0; times < 2; times += 1) await ring.destroy(DAY);
+    // Who has the file open, or finds its blocks, finds other bytes.
+    const after = Buffer.alloc(before.length);
+    await file.read(after, 0, after.length, 0);
+    await file.close();
+    expect(after.toString('latin1')).not.toBe(before);
+    expect([await ring.hasFile(DAY), await ring.find(DAY), key.every((byte) => byte === 0)]).toEqual([
+      false,
+      null,
+      true,
+    ]);
+    expect(await ring.listDays()).toEqual(['2026-11-23']);
+    expect(ring.daysInMemory).toEqual(['2026-11-23']);
+    expect([await ring.find('2026-11-23'), await ring.find('service')]).toEqual([other, service]);
+    await expect(ring.destroy('service')).rejects.toThrow('only the key of a day');
   });
 
   it('ends with one key, whole, when several processes make it at about the same time', async () => {
@@ -118,6 +142,20 @@ describe('the key of a conversation', () => {
     const { key: another } = await (await fresh()).make(CONVERSATION, DAY);
     expect(another.open(backup.sealed, bound)).toBeNull();
     await expect((await fresh()).unwrap(backup.wrapped)).rejects.toThrow();
+  });
+
+  it('[PRV4] is wiped from memory with its day: the one who still holds it opens nothing, and seals nothing', async () => {
+    const keys = await fresh();
+    const { key } = await keys.make(CONVERSATION, DAY);
+    const { key: later } = await keys.make('later', '2026-11-23');
+    const sealed = key.seal('Robin', bound);
+    expect(keys.daysInMemory).toEqual([DAY, '2026-11-23']);
+    keys.forgetDay(DAY);
+    expect(keys.daysInMemory).toEqual(['2026-11-23']);
+    expect(keys.find(CONVERSATION)).toBeNull();
+    expect(key.open(sealed, bound)).toBeNull();
+    expect(() => key.seal('Robin', bound)).toThrow(KeyDestroyed);
+    expect(later.open(later.seal('Kim', bound), bound)).toBe('Kim');
   });
 
   it('stays open in memory while it is used, for 20,000 conversations at most', async () => {
