@@ -80,7 +80,11 @@ export class TheVisitor extends Person {
   }
 
   async chooses(safety: SafetyChoice): Promise<void> {
-    await this.page.getByRole('radio', { name: ANSWERS[safety] }).check();
+    const name = ANSWERS[safety];
+    await this.pressesUntil(
+      this.page.getByRole('radio', { name }),
+      this.page.getByRole('radio', { name, checked: true }),
+    );
   }
 
   async answers({ safety, name }: BeforeTheChat): Promise<void> {
