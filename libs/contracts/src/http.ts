@@ -39,6 +39,8 @@ export const serviceSchema = z.strictObject({
   closesAt: timeSchema.nullable(),
   /** When everyone is taken again by the hours or the rota; null while they are, and where neither says it. */
   opensAt: timeSchema.nullable(),
+  /** The holiday for which it is closed all day today, such as Christmas Day; left out on any other day. */
+  holiday: z.string().optional(),
   /** About when there may be space again: a full or half hour; null where nobody can say. */
   spaceAt: timeSchema.nullable(),
   /** For a standard visitor who came now. */

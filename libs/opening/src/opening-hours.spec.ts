@@ -1,9 +1,32 @@
 import { instantAt, localDay, localTime, weekdayOf } from '@warmline/calendar';
 import { HOUR, later, MINUTE } from '@warmline/kernel';
-import { hoursAt } from './opening-hours';
+import { hoursAt, holidayAt } from './opening-hours';
 import { AROUND_THE_CLOCK, at, daily, withException } from './testing/an-opening';
 
 const LONDON = 'Europe/London';
+
+describe('a holiday', () => {
+  const closed = {
+    ...AROUND_THE_CLOCK,
+    exceptions: [{ day: localDay('2026-12-25'), spans: [], name: 'Christmas Day' }],
+  };
+
+  it('has its name by the clock of the service, on that day alone', () => {
+    expect(holidayAt(closed, at('2026-12-25T23:59:00Z'))).toBe('Christmas Day');
+    expect(holidayAt(closed, at('2026-12-26T00:00:00Z'))).toBeNull();
+    expect(holidayAt({ ...closed, zone: 'Asia/Tokyo' }, at('2026-12-24T15:00:00Z'))).toBe('Christmas Day');
+  });
+
+  it('has none without a name, or with hours of its own', () => {
+    const [day] = closed.exceptions;
+    if (day === undefined) throw new Error('there is one');
+    for (const other of [
+      { ...day, name: '' },
+      { ...day, spans: [{ opens: 0, closes: 60 }] },
+    ])
+      expect(holidayAt({ ...closed, exceptions: [other] }, at('2026-12-25T12:00:00Z'))).toBeNull();
+  });
+});
 
 describe('the time on the wall', () => {
   it.each([

@@ -13,6 +13,8 @@ export interface Span {
 export interface HoursException {
   readonly day: LocalDay;
   readonly spans: readonly Span[];
+  /** Such as Christmas Day; '' or left out for none. */
+  readonly name?: string;
 }
 
 export interface OpeningHours {
@@ -38,6 +40,13 @@ const spansOf = (day: LocalDay, { weekly, exceptions }: OpeningHours): readonly 
   const exception = exceptions.find((other) => other.day === day);
   if (exception !== undefined) return exception.spans;
   return weekly === null ? ALL_DAY : (weekly.get(weekdayOf(day)) ?? []);
+};
+
+/** What the day is called that is closed all day by an exception; null on any other day, and for one without a name. */
+export const holidayAt = ({ zone, exceptions }: OpeningHours, now: Instant): string | null => {
+  const { day } = localTime(now, zone);
+  const today = exceptions.find((other) => other.day === day && other.spans.length === 0);
+  return today?.name === undefined || today.name === '' ? null : today.name;
 };
 
 /** Clocks that go forward can skip a whole span: it opens and closes at one moment, so it never was. */

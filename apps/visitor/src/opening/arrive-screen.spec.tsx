@@ -43,6 +43,12 @@ describe('a service that is not open to everyone', () => {
     expect(screen.getByText(/We open at 18:30 on Monday\. If you need someone now/)).toBeTruthy();
   });
 
+  it('[SAF4] a service that is closed for a holiday names it', async () => {
+    openPage({ opening: { opening: 'closed', takes: 'nobody', holiday: 'Christmas Day' } });
+    await heading("We're closed right now");
+    expect(screen.getByText(/^Today is Christmas Day\./)).toBeTruthy();
+  });
+
   it('[RTE7] a full service says when to expect space, or that it is not known', async () => {
     const soon = new Date();
     soon.setHours(soon.getHours() + 1, 30, 0, 0);

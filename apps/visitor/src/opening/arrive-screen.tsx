@@ -49,13 +49,15 @@ const comeBackWords = ({ opensAt, spaceAt }: TurnedAwayByOpeningProps['opening']
 
 export const TurnedAwayByOpening = ({ opening, onAgain }: TurnedAwayByOpeningProps) => {
   const { visit } = usePage();
-  const { why, takesUrgent } = opening;
+  const { why, takesUrgent, holiday } = opening;
   const { title, lead } = words.turnedAway[why];
   return (
     <TurnedAway
       key={why}
       title={title}
-      lead={[lead, comeBackWords(opening), words.others].filter(Boolean).join(' ')}
+      lead={[holiday === undefined ? '' : words.holiday(holiday), lead, comeBackWords(opening), words.others]
+        .filter(Boolean)
+        .join(' ')}
       onAgain={onAgain}
     >
       {takesUrgent && (

@@ -25,6 +25,8 @@ export type OpeningState =
       /** People who are not safe are still taken. */
       readonly takesUrgent: boolean;
       readonly opensAt: number | null;
+      /** For which it is closed today. */
+      readonly holiday: string | undefined;
       /** About when there may be space again. */
       readonly spaceAt: number | null;
     };
@@ -38,10 +40,19 @@ export interface OpeningWatchPorts {
 
 const CHECK_EVERY_MS = 30_000;
 
-const stateOf = ({ opening, takes, wait, closesAt, opensAt, spaceAt, wishes = [] }: Summary): OpeningState =>
+const stateOf = ({
+  opening,
+  takes,
+  wait,
+  closesAt,
+  opensAt,
+  spaceAt,
+  holiday,
+  wishes = [],
+}: Summary): OpeningState =>
   takes === 'everyone' || opening === 'open'
     ? { name: 'open', wait, closesAt, wishes }
-    : { name: 'turned_away', why: opening, takesUrgent: takes === 'urgent', opensAt, spaceAt };
+    : { name: 'turned_away', why: opening, takesUrgent: takes === 'urgent', opensAt, spaceAt, holiday };
 
 /** Asks again and again whether the service takes new visitors, until the visitor starts. */
 export class OpeningWatch {

@@ -27,6 +27,7 @@ export const openingWords = {
       lead: 'This is our fault.',
     },
   },
+  holiday: (name: string) => `Today is ${name}.`,
   /** Instead of a time of 00:00. */
   midnight: 'midnight',
   opens: (time: string) => `We open at ${time}.`,

@@ -3,7 +3,16 @@ import type { ServiceSummary } from '@warmline/contracts';
 /** What this page needs of what anyone may know. */
 export type Summary = Pick<
   ServiceSummary,
-  'opening' | 'takes' | 'opensAt' | 'spaceAt' | 'closesAt' | 'wait' | 'wishes' | 'keepsReloads' | 'keepsDays'
+  | 'opening'
+  | 'takes'
+  | 'holiday'
+  | 'opensAt'
+  | 'spaceAt'
+  | 'closesAt'
+  | 'wait'
+  | 'wishes'
+  | 'keepsReloads'
+  | 'keepsDays'
 >;
 
 /** True for an answer of our own server. Its fields are the contract's and are not checked again. */

@@ -36,7 +36,13 @@ interface OpeningRow {
   readonly keepsNightRule: boolean;
   readonly weekly: readonly (Span & { readonly weekday: Weekday })[] | null;
   readonly exceptions:
-    readonly { readonly day: number; readonly opens: number | null; readonly closes: number | null }[] | null;
+    | readonly {
+        readonly day: number;
+        readonly name: string;
+        readonly opens: number | null;
+        readonly closes: number | null;
+      }[]
+    | null;
   readonly onShift: number;
   readonly answering: number;
   readonly respondersOn: number;
@@ -108,7 +114,9 @@ const OPENING = new RowQuery<OpeningRow>(
     isOnCall: flag,
     keepsNightRule: flag,
     weekly: optional(list(row({ weekday, opens: whole, closes: whole }))),
-    exceptions: optional(list(row({ day: whole, opens: optional(whole), closes: optional(whole) }))),
+    exceptions: optional(
+      list(row({ day: whole, name: text, opens: optional(whole), closes: optional(whole) })),
+    ),
     onShift: whole,
     answering: whole,
     respondersOn: whole,
@@ -136,7 +144,7 @@ const OPENING = new RowQuery<OpeningRow>(
     v.night_rule as "keepsNightRule",
     (select json_agg(json_build_object('weekday', weekday, ${SPAN}) order by weekday, opens)
       from service_hours where service_id = v.id) as weekly,
-    (select json_agg(json_build_object('day', day - date '1970-01-01', ${SPAN}) order by day, opens)
+    (select json_agg(json_build_object('day', day - date '1970-01-01', 'name', name, ${SPAN}) order by day, opens)
       from service_exception where service_id = v.id and day > current_date - ${PAST}) as exceptions,
     (select count(*)::integer ${ON_SHIFT}) as "onShift",
     (select count(*)::integer ${ON_SHIFT} and ${ANSWERING}) as answering,
@@ -150,13 +158,16 @@ const OPENING = new RowQuery<OpeningRow>(
 );
 
 const exceptionsOf = (rows: NonNullable<OpeningRow['exceptions']>): HoursException[] => {
-  const days = new Map<number, Span[]>();
-  for (const { day, opens, closes } of rows)
-    days.set(day, [
-      ...(days.get(day) ?? []),
-      ...(opens === null || closes === null ? [] : [{ opens, closes }]),
-    ]);
-  return [...days].map(([day, spans]) => ({ day, spans }));
+  const days = new Map<number, { readonly name: string; readonly spans: Span[] }>();
+  for (const { day, name, opens, closes } of rows)
+    days.set(day, {
+      name,
+      spans: [
+        ...(days.get(day)?.spans ?? []),
+        ...(opens === null || closes === null ? [] : [{ opens, closes }]),
+      ],
+    });
+  return [...days].map(([day, exception]) => ({ day, ...exception }));
 };
 
 const hoursOf = ({ zone, weekly, exceptions }: OpeningRow): OpeningHours => {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OpeningView, ServiceSummary, Wait } from '@warmline/contracts';
 import { MINUTE, type Instant } from '@warmline/kernel';
-import { openingSuggestion, overrideInForce, type OpeningMoment } from '@warmline/opening';
+import { holidayAt, openingSuggestion, overrideInForce, type OpeningMoment } from '@warmline/opening';
 import { OpeningReadModel } from '@warmline/postgres';
 import { bucketFor } from '@warmline/waiting-time';
 import { rounded } from '../../core/rounded';
@@ -46,11 +46,13 @@ export class OpeningViews {
 
   /** What anyone may know before starting, at most a second old. */
   async loadSummary(): Promise<
-    Pick<ServiceSummary, 'opening' | 'takes' | 'closesAt' | 'opensAt' | 'spaceAt' | 'wait'>
+    Pick<ServiceSummary, 'opening' | 'takes' | 'closesAt' | 'opensAt' | 'spaceAt' | 'wait' | 'holiday'>
   > {
     const moment = await this.opening.readRecent();
     const { state, takes, closesAt, opensAt, spaceAt } = this.shownOf(moment);
+    const holiday = state === 'closed' ? holidayAt(moment.rules.hours, moment.now) : null;
     return {
+      ...(holiday !== null && { holiday }),
       opening: state,
       takes,
       closesAt,

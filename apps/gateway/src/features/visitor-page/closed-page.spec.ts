@@ -5,6 +5,7 @@ const words = {
   words: {
     turnedAway: { closed: { title: "We're closed <right> now", lead: 'Not now.' } },
     midnight: 'midnight',
+    holiday: 'Today is {0:name}.',
     opensOn: 'We open at {0:time} on {1:day}.',
     space: 'Space around {0:time}.',
     later: 'Look again later.',
@@ -38,6 +39,10 @@ describe('the page of a closed opening, without script', () => {
     expect(page({ opensAt, timeZone: 'Asia/Tokyo' })).toMatch(/We open at 0?2:30 on Tuesday/);
     const midnight = Date.parse('2026-07-20T23:00:00Z');
     expect(page({ opensAt: midnight })).toMatch(/We open at midnight on Tuesday/);
+  });
+
+  it('names the holiday for which it is closed', () => {
+    expect(page({ holiday: 'Eid & $1' })).toContain('Today is Eid &amp; $1. Not now.');
   });
 
   it('[RTE7] says about when there may be space, where only that is known', () => {

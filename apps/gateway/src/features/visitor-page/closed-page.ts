@@ -6,6 +6,7 @@ import type { VisitorDocument } from './visitor-document';
 const aboutOpening = z.object({
   turnedAway: z.record(z.string(), z.object({ title: z.string(), lead: z.string() })),
   midnight: z.string(),
+  holiday: z.string(),
   opensOn: z.string(),
   space: z.string(),
   later: z.string(),
@@ -20,6 +21,7 @@ const escaped = (text: string): string =>
 
 export interface Closed {
   readonly opening: Exclude<ServiceSummary['opening'], 'open'>;
+  readonly holiday?: string | undefined;
   readonly opensAt: number | null;
   /** About when there may be space again. */
   readonly spaceAt: number | null;
@@ -56,7 +58,9 @@ export const closedPage = ({ html, catalogue }: VisitorDocument, closed: Closed)
   const words = aboutOpening.safeParse(catalogue.words).data;
   const said = words?.turnedAway[closed.opening];
   if (words === undefined || said === undefined) return html;
-  const parts = [said.lead, comeBackWords(words, catalogue.locale.formats, closed), words.others];
+  const { holiday } = closed;
+  const today = holiday === undefined ? '' : words.holiday.replace(/\{0:\w+\}/, () => holiday);
+  const parts = [today, said.lead, comeBackWords(words, catalogue.locale.formats, closed), words.others];
   const lead = escaped(parts.filter(Boolean).join(' '));
   return html.replace(OPENING, () => `<h1>${escaped(said.title)}</h1>\n<p class="lead">${lead}</p>`);
 };

@@ -18,9 +18,9 @@ export class VisitorPages {
   /** Null when the page is sent as it was built. */
   async pageFor(preferred: PreferredLanguage): Promise<string | null> {
     const own = this.wording.pageFor(preferred);
-    const { opening, opensAt, spaceAt } = await this.opening.loadSummary();
+    const { opening, opensAt, spaceAt, holiday } = await this.opening.loadSummary();
     if (opening === 'open') return own?.html ?? null;
     const page = own ?? (await this.built.loadPage());
-    return page && closedPage(page, { opening, opensAt, spaceAt, timeZone: this.service.timeZone });
+    return page && closedPage(page, { opening, opensAt, spaceAt, holiday, timeZone: this.service.timeZone });
   }
 }

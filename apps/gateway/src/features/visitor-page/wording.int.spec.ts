@@ -12,6 +12,7 @@ const CATALOGUE = {
     arrive: { title: 'Chat with someone', closes: 'We close at {0:time}.' },
     turnedAway: { closed: { title: "We're closed right now", lead: '' } },
     midnight: 'midnight',
+    holiday: 'Today is {0:name}.',
     opensOn: 'We open at {0:time} on {1:day}.',
     space: 'Space around {0:time}.',
     later: 'Later.',
