@@ -1,5 +1,4 @@
 import type { AuditEntry } from '../entry';
-import { HASH_BYTES } from '../tree/hashes';
 
 const FORMAT = 'warmline-audit-export/1';
 
@@ -60,7 +59,8 @@ const isCount = (value: unknown): value is number =>
 const isNumberOrNull = (value: unknown): value is number | null =>
   value === null || Number.isSafeInteger(value);
 
-const HEX = new RegExp(`^[0-9a-f]{${2 * HASH_BYTES}}$`);
+/** A hash of 32 bytes. */
+const HEX = /^[0-9a-f]{64}$/;
 const bytesIn = (value: unknown): Buffer | null =>
   isText(value) && HEX.test(value) ? Buffer.from(value, 'hex') : null;
 
