@@ -1,4 +1,13 @@
-import { CheckpointSigner, verifyExport, type Verdict } from '@warmline/audit-log';
+import {
+  CheckpointSigner,
+  entryLeaf,
+  entrySalt,
+  inclusionProof,
+  openCheckpoint,
+  verifyExport,
+  verifyInclusion,
+  type Verdict,
+} from '@warmline/audit-log';
 import {
   AuditExportReadModel,
   AuditKeyStore,
@@ -187,4 +196,28 @@ describe('an audit log that its owner tampered with', () => {
       expect(alone.outcome).toBe(SEEN_ONLY_FROM_ELSEWHERE.test(name) ? 'unproven' : 'altered');
     },
   );
+});
+
+describe('a conversation whose salt is erased', () => {
+  it('[AUD4] is linked to no leaf any more, and every proof still holds', async () => {
+    await factsUnderACheckpoint(12);
+    const erased = await rowAt(4);
+    await asOwner(
+      `delete from audit_salt where of_id = (select conversation_id from audit_entry where id = ${erased})`,
+    );
+    expect(await verify(...kept)).toMatchObject({ outcome: 'sound', covered: 12, erased: 1, findings: [] });
+    const log = new AuditExportReadModel(reading);
+    const leaves = await log.loadLeaves(0, 12);
+    const [leaf] = leaves.filter(({ index }) => index === 4);
+    if (leaf?.row == null) throw new Error('the row is still there');
+    expect(leaf.row.salt).toBeNull();
+    // A person who has every salt that is left, and the row itself, cannot tell that this leaf is of this row.
+    const { entry } = leaf.row;
+    const salts = leaves.flatMap(({ row }) => (row?.salt == null ? [] : [row.salt]));
+    for (const salt of salts)
+      expect(entryLeaf(entry, entrySalt(salt, entry.id)).equals(leaf.hash)).toBe(false);
+    const { size, head } = openCheckpoint(kept[0] ?? '', [signer.publicKey]);
+    const proof = await inclusionProof(4, size, (tile) => log.loadHashes(tile));
+    expect(verifyInclusion(leaf.hash, 4, { tree: { size, head }, proof })).toBe(true);
+  });
 });
