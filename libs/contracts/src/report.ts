@@ -73,6 +73,8 @@ export const reportSchema = z.strictObject({
   unfinished: shareSchema,
   handedOver: z.strictObject({ once: shareSchema, twice: shareSchema }),
   helpCalls: z.array(z.strictObject({ urgent: z.boolean(), spread: spreadSchema, most: spanSchema })),
+  /** What visitors answered after a chat. A share of fewer than thirty answers is not told. */
+  survey: z.strictObject({ asked: countSchema, better: shareSchema, listened: shareSchema }),
   /** Hours of one day, or the days of a longer range. */
   step: z.enum(['hour', 'day']),
   steps: z.array(

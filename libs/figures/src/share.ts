@@ -25,6 +25,10 @@ export type Shown = Share | { readonly part: null; readonly of: number };
 export const shownSplit = (share: Share): Shown =>
   share.of < SPLIT_LEAST ? { part: null, of: share.of } : share;
 
+/** What people answered after a chat is shown from thirty answers on. */
+export const shownSurvey = (share: Share): Shown =>
+  share.of < SURVEY_LEAST ? { part: null, of: share.of } : share;
+
 /** A spread of too few is about one person: only how many there were is kept. */
 export const shownSpread = (spread: Spread | null): Spread | { readonly n: number; readonly median: null } =>
   spread === null || spread.n < SPLIT_LEAST ? { n: spread?.n ?? 0, median: null } : spread;

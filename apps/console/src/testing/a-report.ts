@@ -52,6 +52,7 @@ export const aReport = (over: Partial<Report> = {}): Report => ({
     { urgent: true, spread: none(3), most: MINUTE },
     { urgent: false, spread: spread(14, 80_000), most: 3 * MINUTE },
   ],
+  survey: { asked: 0, better: share(null, 0), listened: share(null, 0) },
   step: 'hour',
   steps: [2, 1, 0].map((back) => ({
     from: START - (back + 1) * HOUR,

@@ -40,9 +40,19 @@ export interface ReportPart {
   readonly replyGaps: readonly { readonly value: number; readonly count: number }[];
 }
 
+/** Answers after a chat: how many were asked, and how many gave which answer. */
+export interface StoredSurvey {
+  readonly asked: number;
+  readonly felt: number;
+  readonly better: number;
+  readonly told: number;
+  readonly listened: number;
+}
+
 /** What is few enough to be read of a whole range. */
 export interface ReportFrame {
   readonly turnedAway: number;
+  readonly survey: StoredSurvey;
   readonly helpCalls: readonly {
     readonly urgent: boolean;
     readonly calledAt: Instant;
@@ -120,6 +130,20 @@ const TURNED_AWAY = new RowQuery(
   where service_id = $1 and minute >= date_trunc('minute', to_timestamp($2 / 1000.0)) and minute < to_timestamp($3 / 1000.0)`,
 );
 
+/** Who is asked is decided at the end of a chat; an answer is counted where it came. */
+const SURVEY = new RowQuery<StoredSurvey>(
+  { asked: whole, felt: whole, better: whole, told: whole, listened: whole },
+  `
+  select (select count(*)::integer from conversation
+    where service_id = $1 and state = 'ended' and asks_after and ended_at >= to_timestamp($2 / 1000.0)
+      and ended_at < to_timestamp($3 / 1000.0)) as asked,
+    count(feeling)::integer as felt,
+    (count(*) filter (where feeling in ('much_better', 'better')))::integer as better,
+    count(listened)::integer as told, (count(*) filter (where listened = 'yes'))::integer as listened
+  from after_chat_answer
+  where service_id = $1 and at >= to_timestamp($2 / 1000.0) and at < to_timestamp($3 / 1000.0)`,
+);
+
 /** Counted when they were joined, or over without that. No call stays open for longer than a day. */
 const HELP_CALLS = new RowQuery<ReportFrame['helpCalls'][number]>(
   { urgent: flag, calledAt: moment, joinedAt: optional(moment), overAt: optional(moment) },
@@ -159,6 +183,7 @@ export class ReportReadModel {
       await tx.query('set local plan_cache_mode = force_custom_plan');
       return {
         turnedAway: (await TURNED_AWAY.one(tx, [service, from, to])).count,
+        survey: await SURVEY.one(tx, [service, from, to]),
         helpCalls: await HELP_CALLS.all(tx, [service, from, to]),
         capacities: await CAPACITIES.all(tx, [service, from, to]),
       };

@@ -102,6 +102,16 @@ const help = ({ helpCalls }: Report): Figure =>
     helpCalls.map(responseOf),
   );
 
+/** Answers are few of the visitors, so how many they are is always beside them. */
+const survey = ({ survey: { asked, better, listened } }: Report): Figure =>
+  asked === 0 && better.of === 0 && listened.of === 0
+    ? named('survey', said.nobody, [line(more.notAsked)])
+    : named('survey', percentOf(better), [
+        line(more.feltBetter(rateWords(better))),
+        line(more.feltHeard(rateWords(listened))),
+        line(more.answers(Math.max(better.of, listened.of), asked)),
+      ]);
+
 export interface FigureGroup {
   readonly key: keyof typeof todayWords.groups;
   readonly figures: readonly Figure[];
@@ -133,7 +143,7 @@ export const groupsOf = (report: Report): readonly FigureGroup[] => [
     key: 'team',
     figures: [occupancy(report), help(report), named('breaks', said.nobody, [line(said.notMeasured)])],
   },
-  { key: 'visitors', figures: [named('survey', said.nobody, [line(more.notAsked)])] },
+  { key: 'visitors', figures: [survey(report)] },
 ];
 
 /** Nine in ten answered within so many minutes, for a picture. */

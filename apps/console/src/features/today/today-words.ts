@@ -48,6 +48,9 @@ export const todayWords = withIsolatedTexts({
   noOneOn: 'no one was on shift',
   ofAllTime: 'of all time on shift',
   notAsked: 'not asked yet',
+  feltBetter: (value: string) => `felt better: ${value}`,
+  feltHeard: (value: string) => `felt listened to: ${value}`,
+  answers: (count: number, asked: number) => `${times(count, '1 answer', 'answers')}, ${asked} asked`,
   course: { hour: 'Hour by hour', day: 'Day by day' },
   courseTable: { hour: 'Hour by hour as a table', day: 'Day by day as a table' },
   chart: {

@@ -77,6 +77,23 @@ describe('today', () => {
     expect((await figure('Visitors', 'What visitors said')).textContent).toContain('not asked yet');
   });
 
+  it('shows what visitors answered from thirty answers on, and how many did', async () => {
+    await open((service) => {
+      const shown = { least: null, most: null };
+      service.report = aReport({
+        survey: {
+          asked: 120,
+          better: { ...shown, part: 21, of: 35 },
+          listened: { ...shown, part: null, of: 29 },
+        },
+      });
+    });
+    const { textContent: text } = await figure('Visitors', 'What visitors said');
+    expect(text).toMatch(
+      /60 %.*felt better: 60 %.*felt listened to: too few to show \(29\).*35 answers, 120 asked/,
+    );
+  });
+
   it('tells the course of the day as a table, newest first', async () => {
     await open();
     const course = within(await screen.findByRole('group', { name: 'Hour by hour as a table' }));

@@ -26,6 +26,7 @@ import {
   serviceLevel,
   shownSplit,
   shownSpread,
+  shownSurvey,
   SPEED_MOST,
   speedToAnswer,
   spreadOfCounts,
@@ -133,6 +134,15 @@ const helping = ({ helpCalls }: ReportFrame, now: Instant): Figures['helpCalls']
     most: HELP_WITHIN[urgent ? 'urgent' : 'normal'],
   }));
 
+const surveyOf = ({ survey: { asked, felt, better, told, listened } }: ReportFrame): Figures['survey'] => {
+  const answers = (part: number, of: number): Share => ({
+    ...shownSurvey({ part, of }),
+    least: null,
+    most: null,
+  });
+  return { asked, better: answers(better, felt), listened: answers(listened, told) };
+};
+
 /** Every figure of a range, by its definition. */
 export const reportOf = ({ cut, now, frame, parts }: ReportSource): Figures => {
   const { from, to, days, today, step } = cut;
@@ -167,6 +177,7 @@ export const reportOf = ({ cut, now, frame, parts }: ReportSource): Figures => {
     },
     concurrency: { value: talkedAtOnce === null ? null : round(talkedAtOnce), most: CONCURRENCY_MOST },
     helpCalls: helping(frame, now),
+    survey: surveyOf(frame),
     step,
     steps: courseOf(contacts, cut.steps).map(({ p90, ...one }) => ({
       ...one,

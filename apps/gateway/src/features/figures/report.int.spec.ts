@@ -93,6 +93,12 @@ describe('a report of days', () => {
     expect([before.contacts, before.answerRate.part, before.answerRate.of]).toEqual([20, 1, 20]);
     expect([before.leftWaiting.part, before.steps.length]).toEqual([19, 5]);
     expect((await report('days=7')).contacts).toBe(0);
+    await database.sql(
+      `insert into after_chat_answer (conversation_id, service_id, id, feeling, listened, at)
+       select id, service_id, gen_random_uuid(), 'better', 'yes', ended_at from conversation`,
+    );
+    const few = (await report(`from=${day(13)}&until=${day(8)}`)).survey;
+    expect([few.better, few.listened.part]).toEqual([{ part: null, of: 20, least: null, most: null }, null]);
     expect((await report('days=28')).contacts).toBe(20);
   });
 });
