@@ -44,4 +44,13 @@ describe('the live view', () => {
     ];
     expect(freePeople(aLiveView({ people }))).toEqual({ free: 1, present: 3 });
   });
+
+  it('call nobody free who is in quiet time or has not checked in', () => {
+    const people = [
+      person(1),
+      person(2, { obstacles: [{ reason: 'cool_down', until: START + MINUTE, lacks: null }] }),
+      person(3, { obstacles: [{ reason: 'not_checked_in', until: null, lacks: null }] }),
+    ];
+    expect(freePeople(aLiveView({ people }))).toEqual({ free: 1, present: 3 });
+  });
 });

@@ -15,8 +15,12 @@ export const openHandoverOf = (
 export const isUnderWay = (board: LiveView, conversationId: string): boolean =>
   openHandoverOf(board, conversationId) !== null;
 
+/** Would be offered someone now: not in quiet time, on a break or before their check-in, which are all obstacles. */
 const isFree = (person: Person): boolean =>
-  person.present && person.availability === 'available' && person.load + 1 <= person.capacityNow;
+  person.present &&
+  person.availability === 'available' &&
+  person.obstacles.length === 0 &&
+  person.load + 1 <= person.capacityNow;
 
 export const freePeople = (board: LiveView): { readonly free: number; readonly present: number } => ({
   free: board.people.filter(isFree).length,
