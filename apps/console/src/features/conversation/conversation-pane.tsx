@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useCallback, type ReactNode } from 'react';
 import type { CaseloadItem, Desk } from '@warmline/contracts';
 import { Banner, Button, Empty } from '@warmline/ui';
@@ -59,7 +60,11 @@ const NothingChosen = () => {
   return (
     <>
       <h1 className="ui-unseen">{conversationWords.desk}</h1>
-      <Empty icon="speech" title={conversationWords.idle}>
+      <Empty
+        icon="speech"
+        title={conversationWords.idle}
+        actions={<Link to="/practice">{conversationWords.idlePractise}</Link>}
+      >
         {idleWords(desk)}
       </Empty>
     </>

@@ -8,6 +8,7 @@ export const conversationWords = withIsolatedTexts({
   timeTold: 'The time is nearly over. You were both told.',
   addTime: 'Add 15 minutes',
   idle: 'You are not in a conversation',
+  idlePractise: 'Practise a conversation',
   idleAvailable:
     'You are available. You will be offered someone when it is your turn. There is nothing you need to do until then.',
   idleCheckIn: 'Answer the question above first. Until then you are not offered conversations.',

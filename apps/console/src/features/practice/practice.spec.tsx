@@ -32,6 +32,9 @@ const REAL = [
   ...['wrap_up:finish', 'typing:set', 'receipt:seen', 'handover:propose', 'timeline:read'],
 ];
 
+/** The call for a real supervisor, in the status bar. */
+const REAL_CALL = 'Call supervisor. Hold, or press twice, if it is urgent.';
+
 describe('practice', () => {
   it('a scenario begins from the list, and leads to the desk', async () => {
     const { user, address } = openPractice('/practice');
@@ -40,6 +43,13 @@ describe('practice', () => {
     await screen.findByLabelText('Write to Ash');
     expect(address()).toMatch(/practice\/[0-9a-f-]{36}$/);
     expect(screen.getByText('No visitor is there, and no supervisor is called.')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('is offered where there is nothing else to do', async () => {
+    const { user, address } = await openSignedIn('responder', () => {});
+    await user.click(await screen.findByRole('link', { name: 'Practise a conversation' }));
+    await screen.findByRole('heading', { name: 'Practise' });
+    expect(address()).toBe('/console/practice');
   });
 
   it('[PRA1] nothing done on the desk of a practice is sent as anything but practice', async () => {
@@ -61,12 +71,15 @@ describe('practice', () => {
 
   it('[PRA1] the call button of the real service is not there in practice, and is there again after it', async () => {
     const { user } = await practising();
-    expect(screen.queryByRole('button', { name: 'Call a supervisor' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'Call a supervisor, in practice' })).toBeInstanceOf(
+      HTMLElement,
+    );
+    expect(screen.queryByRole('button', { name: REAL_CALL })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Stop practising' }));
     const dialog = await screen.findByRole('dialog', { name: 'Stop practising?' });
     await user.click(within(dialog).getByRole('button', { name: 'Stop practising' }));
     await screen.findByRole('heading', { name: 'Practise' });
-    expect(screen.getByRole('button', { name: /supervisor/ })).toBeInstanceOf(HTMLElement);
+    expect(screen.getByRole('button', { name: REAL_CALL })).toBeInstanceOf(HTMLElement);
   });
 
   it('an ending that is written up leads to the checklist, and to a supervisor’s words', async () => {
