@@ -40,7 +40,7 @@ export const rubricWords = withIsolatedTexts({
 
 export const qualityWords = withIsolatedTexts({
   title: 'Quality',
-  lead: 'Conversations to review. They are drawn at random, so no one chooses whose work is read.',
+  lead: 'Conversations to review. Most are drawn at random, and supervisors may mark others.',
   loading: 'Loading the reviews',
   failed: 'We could not load the reviews.',
   due: 'To review',
