@@ -144,16 +144,13 @@ const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | undefine
   // Not beside a real visitor, and about none that was begun.
   'practice:begin': [undefined, 'not_available'],
   ...none('practice:open', 'practice:act', 'practice:advise'),
-  // One supervisor at a time has it, and gives it once.
   'review:take': [undefined, 'review_taken', 'review_given'],
   'review:put_back': [undefined, 'review_taken', 'review_given'],
   'review:read': [undefined, 'review_taken'],
   'review:save': [undefined, 'review_taken', 'review_given'],
   'review:give': [undefined, 'review_taken', 'review_given'],
-  // About a complaint that nobody made.
   'complaint:read': 'not_found',
   'complaint:note': 'not_found',
-  // On the work of another person.
   'feedback:read': 'not_found',
   'feedback:reply': 'not_found',
   'handover:propose': 'handover_open',
