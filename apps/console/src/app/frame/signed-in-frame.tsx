@@ -6,7 +6,7 @@ import { Banner } from '@warmline/ui';
 import { ShiftClosed } from '../../features/availability/shift-closed';
 import { ShiftBar, ShiftLeft } from '../../features/availability/shift-left';
 import { StatusMenu } from '../../features/availability/status-menu';
-import { handoverInvitation } from '../../features/handover/handover-offer';
+import { handoverInvitation } from '../../features/handover/handover-invitation';
 import { CallButton, useCallShortcut } from '../../features/help/call-button';
 import { HelpAlert } from '../../features/help/help-alert';
 import { HelpBar } from '../../features/help/help-bar';

@@ -1,13 +1,11 @@
 import { useState } from 'react';
 import type { Handover } from '@warmline/contracts';
 import { selectConversation } from '../../shared/desk/desk-view';
-import { bandWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import { useClient } from '../../shared/live/live-provider';
 import { setHidden } from '../../shared/page/privacy';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { HandoverOfferCard } from './handover-offer-card';
-import { handoverReceiveWords } from './handover-receive-words';
 
 /** Answering a handover: accepting opens the conversation, to be read. */
 export const HandoverOffer = ({ handover }: { readonly handover: Handover }) => {
@@ -40,17 +38,4 @@ export const HandoverOffer = ({ handover }: { readonly handover: Handover }) => 
       onDecline={decline}
     />
   );
-};
-
-/** What is shown and said of a handover wherever the person is. */
-export const handoverInvitation = ({ id, band, proposedBy }: Handover) => {
-  const receive = handoverReceiveWords;
-  return {
-    id,
-    shown: `${receive.title(proposedBy.name)} · ${bandWords[band]}`,
-    said: receive.announce(proposedBy.name, bandWords[band]),
-    saidElsewhere: receive.announceElsewhere(proposedBy.name, bandWords[band]),
-    see: receive.see,
-    pageTitle: receive.pageTitle,
-  };
 };
