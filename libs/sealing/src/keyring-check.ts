@@ -52,6 +52,12 @@ export const canaryOpens = async (keyring: Keyring, day: string, canary: Uint8Ar
   return key !== null && opensCanary(key, { day, canary });
 };
 
+/** A canary for a day whose key is there; null for another day. No key is made. */
+export const sealCanary = async (keyring: Keyring, day: string): Promise<Buffer | null> => {
+  const key = await findKey(keyring, day);
+  return key === null ? null : seal(key, KNOWN, bindingOf(day));
+};
+
 /** `spare`: no open conversation needs the key, and no canary shows that it is right. */
 type Verdict = 'right' | 'right_without_canary' | 'lost' | 'spare';
 

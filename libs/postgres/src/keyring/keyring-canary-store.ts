@@ -41,6 +41,15 @@ const DAYS = new RowQuery<DayRow>(
   order by 1`,
 );
 
+const WITHOUT_CANARY = new RowQuery<{ readonly day: string }>(
+  { day: text },
+  `
+  select to_char(d.day, 'YYYY-MM-DD') as day from unnest($1::date[]) d(day)
+  where d.day > (clock_timestamp() at time zone 'UTC')::date
+    and not exists (select 1 from keyring_canary k where k.day = d.day)
+  order by d.day`,
+);
+
 /** Keeps the canaries of the keyring, one for each expiry day. */
 export class KeyringCanaryStore {
   constructor(private readonly database: Database) {}
@@ -54,6 +63,12 @@ export class KeyringCanaryStore {
       canary,
       sample: conversation === null || dekWrapped === null ? null : { conversation, dekWrapped },
     }));
+  }
+
+  /** Of these days (`YYYY-MM-DD`), those that have not begun and have no canary. */
+  async findWithoutCanary(days: readonly string[]): Promise<string[]> {
+    const found = await WITHOUT_CANARY.all(this.database, [days]);
+    return found.map(({ day }) => day);
   }
 
   async saveCanary(day: string, sealed: Buffer): Promise<void> {

@@ -29,8 +29,7 @@ export class DestroyKeys {
     await this.keyring.destroy(day);
     this.keys.forgetDay(day);
     this.hints.hint({ kind: 'keys' });
-    if (canary !== null && (await canaryOpens(this.keyring, day, canary)))
-      throw new Error(`the key of ${day} still opens its canary after its destruction`);
+    await this.requireGone(day, canary);
     await this.work.inTransaction(async (stores) =>
       stores.retention.finishDestruction({
         type: 'key_destroyed',
@@ -39,5 +38,12 @@ export class DestroyKeys {
         at: await stores.now(),
       }),
     );
+  }
+
+  /** Reads the disk again. Rejects when a key of the day is found, or its canary opens: then nothing is recorded. */
+  private async requireGone(day: string, canary: Buffer | null): Promise<void> {
+    const opens = canary !== null && (await canaryOpens(this.keyring, day, canary));
+    if (opens || (await this.keyring.find(day)) !== null)
+      throw new Error(`the key of ${day} is still there after its destruction`);
   }
 }

@@ -1,9 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { KeyDayReadModel, UnitOfWork } from '@warmline/postgres';
+import { KeyDayReadModel, KeyringCanaryStore, UnitOfWork } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
-import { ConversationKeys, KeyDestroyed, Keyring, open, type WrappedKey } from '@warmline/sealing';
+import {
+  canaryOpens,
+  ConversationKeys,
+  KeyDestroyed,
+  Keyring,
+  open,
+  type WrappedKey,
+} from '@warmline/sealing';
 import { until, type TestDatabase } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import type { RunningGateway } from '../../../test/deployment/running';
@@ -13,6 +20,7 @@ import { ForgetKeysJob } from '../../core/forget-keys-job';
 import { SERVICE } from '../../core/service-settings';
 import { DestroyKeys } from './destroy-keys';
 import { EraseExpired } from './erase-expired';
+import { KeepCanaries } from './keep-canaries';
 
 const CANARY = `canary ${randomBytes(9).toString('hex')}`;
 const today = (): string => new Date().toISOString().slice(0, 10);
@@ -138,6 +146,22 @@ afterAll(async () => {
   await deployment.stop();
 });
 
+describe('the key of a day to come', () => {
+  it('[PRV4] gets a canary from the worker, and no other day does', async () => {
+    const { keyring } = of(keeping);
+    await keyring.findOrMake('2099-12-31');
+    const canaries = keeping.app.get(KeyringCanaryStore, { strict: false });
+    const stored = (): Promise<number> =>
+      deployment.database.count('keyring_canary where day = $1', ['2099-12-31']);
+    expect(await stored()).toBe(0);
+    await new KeepCanaries(canaries, keyring).keepAll();
+    expect(await stored()).toBe(1);
+    const days = await canaries.loadDays();
+    const canary = days.find(({ day }) => day === '2099-12-31')?.canary;
+    expect(canary == null ? null : await canaryOpens(keyring, '2099-12-31', canary)).toBe(true);
+  });
+});
+
 describe('what has expired', () => {
   it('[PRV4] keeps its key while one row of its day is left', async () => {
     await destroyer(keeping).destroyDue();
@@ -184,6 +208,14 @@ describe('the key of a day without rows', () => {
     const keyring = Object.assign(Object.create(of(keeping).keyring) as Keyring, { destroy: dies });
     await expect(destroyer(keeping, { keyring }).destroyDue()).rejects.toThrow('killed here');
     expect(await files()).toContain(`${today()}.key`);
+    expect(await audited('key_destroyed')).toBe(0);
+  });
+
+  it('[PRV4] is not recorded as destroyed while a check still finds it', async () => {
+    const keyring = Object.assign(Object.create(of(keeping).keyring) as Keyring, {
+      destroy: () => undefined,
+    });
+    await expect(destroyer(keeping, { keyring }).destroyDue()).rejects.toThrow('still there');
     expect(await audited('key_destroyed')).toBe(0);
   });
 
