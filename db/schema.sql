@@ -510,6 +510,24 @@ create table index_mark (
 );
 comment on table index_mark is 'which live index in Redis is current, and how far it has come';
 
+create table invite (
+  id uuid not null,
+  service_id uuid not null,
+  staff_id uuid not null,
+  secret_hash bytea not null,
+  made_by uuid not null,
+  made_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  constraint invite_pkey PRIMARY KEY (id),
+  constraint invite_secret_hash_check CHECK ((octet_length(secret_hash) = 32)),
+  constraint invite_secret_hash_key UNIQUE (secret_hash)
+);
+comment on table invite is 'one-time links by which people open their account and choose its password; the secret is stored as a hash only';
+CREATE INDEX invite_of_staff ON invite USING btree (staff_id, made_at);
+CREATE UNIQUE INDEX invite_one_open ON invite USING btree (staff_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
+
 create table keyring_canary (
   day date not null,
   sealed bytea not null,
@@ -1318,6 +1336,9 @@ alter table help_call add constraint help_call_service_id_fkey FOREIGN KEY (serv
 alter table help_call add constraint help_call_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table holding add constraint holding_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table holding add constraint holding_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+alter table invite add constraint invite_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id);
+alter table invite add constraint invite_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table invite add constraint invite_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table note add constraint note_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table note add constraint note_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table observation add constraint observation_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);

@@ -162,6 +162,15 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
   administrator_set_up: ofOneself,
   names_changed: ofOneself,
   password_changed: ofOneself,
+  invite_made: {
+    verdict: 'record',
+    row: ({ by, staff }) => ({ ...plain, actor: byStaff(by), whom: staff }),
+  },
+  invite_revoked: {
+    verdict: 'record',
+    row: ({ by, staff }) => ({ ...plain, actor: byStaff(by), whom: staff }),
+  },
+  invite_used: ofOneself,
   authenticator_added: ofOneself,
   passkey_added: ofOneself,
   passkey_removed: ofOneself,

@@ -11,6 +11,7 @@ export * from './handover';
 export * from './flood';
 export * from './help';
 export * from './http';
+export * from './invite';
 export * from './on-call';
 export * from './practice';
 export * from './passkey';

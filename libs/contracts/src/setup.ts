@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SETUP_LISTS } from '@warmline/vocabulary';
+import { inviteLinkSchema } from './invite';
 
 export const setupListNameSchema = z.enum(SETUP_LISTS);
 
@@ -133,8 +134,8 @@ export const setupAnswerSchema = z.discriminatedUnion('outcome', [
     outcome: z.literal('saved'),
     ...counts,
     list: setupListSchema,
-    /** Of people who are new: shown once, stored nowhere. */
-    firstPasswords: z.array(z.strictObject({ signInName: z.string(), password: z.string() })),
+    /** Links of people who are new: shown once, stored nowhere. */
+    invites: z.array(inviteLinkSchema),
   }),
   /** Every problem of every row; the first 500 of them. */
   z.strictObject({

@@ -17,6 +17,20 @@ export type IdentityEvent =
   | { readonly type: 'setup_link_made'; readonly service: ServiceId }
   /** The first administrator, made with the link by themselves. */
   | { readonly type: 'administrator_set_up'; readonly service: ServiceId; readonly staff: StaffId }
+  /** A one-time link to an account that nobody has opened yet; an earlier one no longer works. */
+  | {
+      readonly type: 'invite_made';
+      readonly service: ServiceId;
+      readonly staff: StaffId;
+      readonly by: StaffId;
+    }
+  | {
+      readonly type: 'invite_revoked';
+      readonly service: ServiceId;
+      readonly staff: StaffId;
+      readonly by: StaffId;
+    }
+  | { readonly type: 'invite_used'; readonly service: ServiceId; readonly staff: StaffId }
   /** An app that shows codes, in place of an earlier one. */
   | { readonly type: 'authenticator_added'; readonly service: ServiceId; readonly staff: StaffId }
   | { readonly type: 'passkey_added'; readonly service: ServiceId; readonly staff: StaffId }

@@ -1,5 +1,6 @@
 export * from './counted-refusals';
 export * from './events';
+export * from './invite';
 export * from './permissions';
 export * from './principal';
 export * from './second-factor';

@@ -46,6 +46,14 @@ const EXPECTED: Record<Permission, Partial<Record<PermissionRole, string>>> = {
     supervisor: 'public',
     administrator: 'public',
   },
+  'invite.accept': {
+    anyone: 'public',
+    visitor: 'public',
+    responder: 'public',
+    supervisor: 'public',
+    administrator: 'public',
+  },
+  'people.invite': { administrator: 'service' },
   'service.set_up': {
     anyone: 'public',
     visitor: 'public',

@@ -36,6 +36,8 @@ export const permissions = {
   'session.begin': everyone,
   // With the half session alone, which the password gives.
   'session.prove': everyone,
+  // With the link of an invite alone.
+  'invite.accept': everyone,
   // With the set-up link alone, while there is no administrator.
   'service.set_up': everyone,
   'session.read': signedIn('self'),
@@ -47,6 +49,7 @@ export const permissions = {
 
   'setup.read': { administrator: ['service'] },
   'setup.change': { administrator: ['service'] },
+  'people.invite': { administrator: ['service'] },
 
   'conversation.start': { visitor: ['self'] },
   'conversation.open': { visitor: ['own'] },

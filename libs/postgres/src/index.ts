@@ -26,6 +26,7 @@ export * from './desk/desk-fingerprint-read-model';
 export * from './desk/desk-read-model';
 export * from './staff/device-read-model';
 export type { NewPasskey, StoredPasskey } from './staff/passkey-store';
+export { NO_PASSWORD, type StoredInvite } from './staff/invite-store';
 export * from './staff/session-read-model';
 export * from './opening/opening-read-model';
 export * from './figures/forecast-read-model';

@@ -16,6 +16,9 @@ export const REFUSALS = [
   'last_factor', // someone keeps at least one second factor
   'proof_old', // this asks for a proof of who they are that is no older than five minutes
   'link_over', // a set-up link that is used, too old or unknown: deliberately not which
+  'invite_used', // the person has opened their account with it
+  'invite_expired', // after 72 hours
+  'invite_revoked', // an administrator revoked it, or made a newer one
   'password_too_short', // fewer than 15 characters
   'password_too_common', // made of words and rows of keys that are tried first
   'name_taken', // another person signs in with this name

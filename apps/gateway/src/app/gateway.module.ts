@@ -13,6 +13,7 @@ import { FiguresModule } from '../features/figures';
 import { FloodPagesModule } from '../features/flood';
 import { HandoverPagesModule } from '../features/handover';
 import { HelpPagesModule } from '../features/help';
+import { InvitesModule } from '../features/invites';
 import { ObservingModule } from '../features/observing';
 import { OffersPagesModule } from '../features/offers';
 import { OnCallPagesModule } from '../features/on-call';
@@ -57,6 +58,7 @@ const FEATURES = [
   FloodPagesModule,
   HandoverPagesModule,
   HelpPagesModule,
+  InvitesModule,
   ObservingModule,
   OffersPagesModule,
   OnCallPagesModule,

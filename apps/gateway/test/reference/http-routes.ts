@@ -22,6 +22,7 @@ import {
 import type { Permission } from '@warmline/identity';
 import { permissionOf } from '../../src/session/permission-guard';
 import { ACCOUNT_ROUTES } from './account-routes';
+import { INVITE_ROUTES } from './invite-routes';
 import { setup, staff, type RouteDocument } from './route-document';
 import { SESSION_ROUTES } from './session-routes';
 
@@ -74,6 +75,7 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
   },
   ...SESSION_ROUTES,
   ...ACCOUNT_ROUTES,
+  ...INVITE_ROUTES,
   'POST /v/exit': {
     summary:
       'Quick exit of a visitor; the token is the bearer token. Always the same answer, whatever the token is.',

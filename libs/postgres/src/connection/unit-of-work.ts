@@ -28,6 +28,7 @@ import { SetupStore } from '../setup/setup-store';
 import { AccountStore } from '../staff/account-store';
 import { FactorStore } from '../staff/factor-store';
 import { HalfSessionStore } from '../staff/half-session-store';
+import { InviteStore } from '../staff/invite-store';
 import { PasskeyStore } from '../staff/passkey-store';
 import { SetupLinkStore } from '../staff/setup-link-store';
 import { StaffStore } from '../staff/staff-store';
@@ -56,6 +57,7 @@ export interface Stores {
   readonly help: HelpCallStore;
   readonly onCall: OnCallStore;
   readonly surgeRequests: SurgeRequestStore;
+  readonly invites: InviteStore;
   readonly offers: OfferStore;
   readonly passkeys: PasskeyStore;
   readonly observations: ObservationStore;
@@ -95,6 +97,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     help: new HelpCallStore(tx, facts),
     onCall: new OnCallStore(tx, facts),
     surgeRequests: new SurgeRequestStore(tx, facts),
+    invites: new InviteStore(tx, facts),
     offers: new OfferStore(tx, facts),
     passkeys: new PasskeyStore(tx, facts),
     observations: new ObservationStore(tx, facts),

@@ -58,6 +58,8 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   holding: KEEP,
   index_mark: CHANGE,
   keyring_canary: ALL,
+  invite: KEEP,
+  keyring_canary: KEEP,
   note: ADD,
   observation: KEEP,
   offer: KEEP,

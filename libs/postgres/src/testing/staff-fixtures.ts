@@ -16,6 +16,8 @@ const closing =
     return async (stores) => stores.offers.close({ ...fact, at: await stores.now() });
   };
 
+const anInvite = () => ({ id: uuid(), secretHash: randomBytes(32), span: 1_000 });
+
 const aPasskey = () => ({
   credentialId: randomUUID(),
   publicKey: randomBytes(77),
@@ -119,6 +121,26 @@ export const staffFixtures: Record<
       await stores.accounts.setPassword({ type: 'password_changed', service, staff }, change);
     };
   },
+  invite_made: ({ scene: { service }, person: { id: staff } }) =>
+    Promise.resolve((stores) =>
+      stores.invites.make({ type: 'invite_made', service, staff, by: staff }, anInvite()),
+    ),
+  invite_revoked: async ({ scene, person: { id: staff } }) => {
+    const about = { service: scene.service, staff, by: staff };
+    await scene.work.inTransaction((stores) =>
+      stores.invites.make({ type: 'invite_made', ...about }, anInvite()),
+    );
+    return async (stores) => {
+      await stores.invites.revoke({ type: 'invite_revoked', ...about });
+    };
+  },
+  invite_used: ({ scene: { service }, person: { id: staff } }) =>
+    Promise.resolve((stores) =>
+      stores.invites.use(
+        { type: 'invite_used', service, staff },
+        { secretHash: randomBytes(32), name: 'Kit', passwordHash: 'another that no password opens' },
+      ),
+    ),
   authenticator_added: ({ scene: { service }, person: { id: staff } }) =>
     Promise.resolve((stores) =>
       stores.factors.addAuthenticator(

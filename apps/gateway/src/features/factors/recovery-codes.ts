@@ -1,7 +1,19 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import { RECOVERY_CODES } from '@warmline/identity';
 import type { StaffRow, Stores } from '@warmline/postgres';
-import { readableSecret, typedSecret } from '../../session/readable-secret';
+
+/** Without letters and digits that look alike, since a person reads and types them. A character is 4.95 bits. */
+const LETTERS = 'abcdefghjkmnpqrstuvwxyz23456789';
+const GROUP = 4;
+
+const oneGroup = (): string =>
+  Array.from({ length: GROUP }, () => LETTERS.charAt(randomInt(LETTERS.length))).join('');
+
+/** Random groups of four with dashes between them: four groups are 79 bits, five are 99. */
+const readableSecret = (groups: number): string => Array.from({ length: groups }, oneGroup).join('-');
+
+/** As it was made, of what a person typed: in small letters, without what is between the groups. */
+const typedSecret = (typed: string): string => typed.toLowerCase().replaceAll(/[^a-z0-9]/g, '');
 
 /** Groups of a code. With 79 random bits nobody finds it from its hash, so a fast hash is enough. */
 const GROUPS = 4;

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { SetupAnswer, SetupList } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ServiceId } from '@warmline/kernel';
-import type { StoredList, Stores } from '@warmline/postgres';
+import { NO_PASSWORD, type StoredList, type Stores } from '@warmline/postgres';
 import {
   accessChanges,
   problemsOfOwnRow,
@@ -20,7 +20,7 @@ import { Changes } from '../../index/changes';
 import { RoutingTerms } from '../../staffing/routing-terms';
 import { DefaultRows } from './default-rows';
 import { ListThread, type ListJudging } from './list-thread';
-import { PeopleAccounts, type FirstPasswords } from './people-accounts';
+import { PeopleAccounts } from './people-accounts';
 import type { RotaTerms } from './rota-problems';
 import { problemView, listView } from './setup-view';
 
@@ -46,6 +46,13 @@ interface Judged {
   readonly now: StoredList;
   readonly after: readonly Values[];
   readonly changes: ListChanges;
+}
+
+/** What was saved, and the rows before and after it. */
+interface Saved {
+  readonly answer: SetupAnswer;
+  readonly before: readonly Values[];
+  readonly after: readonly Values[];
 }
 
 /** The lists that a charity keeps. A list is saved as a whole, or not at all. */
@@ -84,22 +91,18 @@ export class ChangeSetup {
     }
   }
 
+  /** Judged under the lock of the list under which it is saved. */
   private async judgeAndSave(command: Asked): Promise<SetupAnswer> {
-    // Judged under the lock of the list under which it is saved.
-    if (!command.checkOnly && command.kind !== 'people')
-      return this.changes.commit((stores) => this.save(stores, command, []));
-    const first = await this.changes.commit((stores) => this.judge(stores, command));
-    if ('outcome' in first) return first;
-    if (command.checkOnly) return { outcome: 'checked', ...counts(first.changes) };
-    return this.savePeople(command, first);
+    if (command.checkOnly) return this.changes.commit((stores) => this.check(stores, command));
+    const saved = await this.changes.commit((stores) => this.save(stores, command));
+    if ('outcome' in saved) return saved;
+    if (command.kind === 'people') await this.newPeople.signOutChanged(saved.before, saved.after);
+    return saved.answer;
   }
 
-  /** Making passwords takes long, so no lock is held, and the list is judged again. */
-  private async savePeople(command: Asked, { changes, now, after }: Judged): Promise<SetupAnswer> {
-    const passwords = await this.newPeople.passwordsFor(command.person.staff, changes.added);
-    const answer = await this.changes.commit((stores) => this.save(stores, command, passwords));
-    if (answer.outcome === 'saved') await this.newPeople.signOutChanged(now.rows, after);
-    return answer;
+  private async check(stores: Stores, command: Asked): Promise<SetupAnswer> {
+    const judged = await this.judge(stores, command);
+    return 'outcome' in judged ? judged : { outcome: 'checked', ...counts(judged.changes) };
   }
 
   private async judge(
@@ -155,7 +158,7 @@ export class ChangeSetup {
     return own === null ? [] : problemsOfOwnRow(rows, own.signInName);
   }
 
-  private async save(stores: Stores, command: Asked, passwords: FirstPasswords): Promise<SetupAnswer> {
+  private async save(stores: Stores, command: Asked): Promise<Saved | SetupAnswer> {
     const judged = await this.judge(stores, command);
     if ('outcome' in judged) return judged;
     const { changes, after, now } = judged;
@@ -175,13 +178,14 @@ export class ChangeSetup {
         changes,
         after,
         defaults,
-        ...(kind === 'people' ? { made: (row) => this.newPeople.beside(row, passwords) } : {}),
+        ...(kind === 'people' ? { made: () => ({ password_hash: NO_PASSWORD }) } : {}),
       },
     );
     if (kind === 'people') await stores.setup.saveAccess(person, accessChanges(now.rows, after));
+    const invites = kind === 'people' ? await this.newPeople.inviteAdded(stores, person, changes.added) : [];
     const list = await this.view(stores, { service: person.service, kind, defaults });
-    const firstPasswords = passwords.map(({ signInName, password }) => ({ signInName, password }));
-    return { outcome: 'saved', ...counts(changes), list, firstPasswords };
+    const answer = { outcome: 'saved', ...counts(changes), list, invites } as const;
+    return { answer, before: now.rows, after };
   }
 }
 

@@ -210,27 +210,6 @@ describe('a list', () => {
     expect(await save('service', [row])).toMatchObject({ outcome: 'saved' });
   });
 
-  it('a new person signs in with the password that is shown once', async () => {
-    const { rows } = await listOf('people');
-    const person = {
-      sign_in_name: `new.${rows.length}`,
-      name: 'Rae',
-      role: 'responder',
-      capacity: '2',
-      languages: 'en',
-      active: 'yes',
-    };
-    const answer = await save('people', [...rows, person]);
-    if (answer.outcome !== 'saved') throw new Error(JSON.stringify(answer));
-    const [first] = answer.firstPasswords;
-    const signedIn = await fetch(`${deployment.gateway().url}/api/session`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(first),
-    });
-    expect([signedIn.status, await signedIn.json()]).toMatchObject([200, { staff: { name: 'Rae' } }]);
-  });
-
   it('[AUD1] an export of a list is recorded with who took it, and one of a wrong format is not', async () => {
     const { url } = deployment.gateway();
     const asked = ['csv', 'json', 'pdf'].map((format) =>

@@ -1,52 +1,32 @@
 import { Injectable } from '@nestjs/common';
+import type { InviteLink } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
-import type { StaffId } from '@warmline/kernel';
-import { UnitOfWork } from '@warmline/postgres';
+import { UnitOfWork, type Stores } from '@warmline/postgres';
 import type { Values } from '@warmline/setup';
-import { HashQueue } from '../../session/hash-queue';
-import { hashPassword } from '../../session/passwords';
-import { readableSecret } from '../../session/readable-secret';
 import { principalOf } from '../../session/sessions';
+import { MakeInvites } from '../invites';
 import { SignOut } from '../sign-in';
-
-export type FirstPasswords = readonly {
-  readonly signInName: string;
-  readonly password: string;
-  readonly hash: string;
-}[];
-
-const GROUPS = 5;
 
 const nameOf = (row: Values): string => String(row['sign_in_name']);
 
-/** First passwords for people who are added, and the end of the sessions of those who leave. */
+/** Invites for people who are added, and the end of the sessions of those who leave. */
 @Injectable()
 export class PeopleAccounts {
   constructor(
     private readonly work: UnitOfWork,
     private readonly signOut: SignOut,
-    private readonly queue: HashQueue,
+    private readonly invites: MakeInvites,
   ) {}
 
-  /**
-   * A first password for each new person, shown once to the administrator `by` who adds them. Each hash takes 64 MiB and waits
-   * for its turn, so those who sign in during this wait for one hash at most.
-   */
-  async passwordsFor(by: StaffId, added: readonly Values[]): Promise<FirstPasswords> {
-    const made = [];
+  /** An invite for each new person, shown once to the administrator who adds them. In the transaction of `stores`. */
+  async inviteAdded(stores: Stores, by: StaffPrincipal, added: readonly Values[]): Promise<InviteLink[]> {
+    const links = [];
     for (const row of added) {
-      const password = readableSecret(GROUPS);
-      const asker = { key: `list of ${by}`, isKnown: true, isPatient: true };
-      const hash = await this.queue.run(asker, () => hashPassword(password));
-      made.push({ signInName: nameOf(row), password, hash });
+      const person = await stores.staff.findBySignInName(nameOf(row));
+      if (person === null) throw new TypeError('a person who was added and is not there');
+      links.push(await this.invites.invite(stores, by, person));
     }
-    return made;
-  }
-
-  beside(row: Values, passwords: FirstPasswords): Readonly<Record<string, unknown>> {
-    const found = passwords.find(({ signInName }) => signInName === nameOf(row));
-    if (found === undefined) throw new TypeError('a person without a first password');
-    return { password_hash: found.hash };
+    return links;
   }
 
   /** Ends all sessions of people who are not active any more, or whose role has changed. */

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SessionModule } from '../../session/session.module';
+import { InvitesModule } from '../invites';
 import { SignInModule } from '../sign-in';
 import { VisitorPageModule } from '../visitor-page';
 import { ChangeSetup } from './change-setup';
@@ -10,7 +11,7 @@ import { SetupController } from './setup.controller';
 
 /** The lists that a charity keeps. */
 @Module({
-  imports: [SessionModule, SignInModule, VisitorPageModule],
+  imports: [InvitesModule, SessionModule, SignInModule, VisitorPageModule],
   controllers: [SetupController],
   providers: [ChangeSetup, DefaultRows, ListThread, PeopleAccounts],
 })

@@ -121,7 +121,7 @@ describe('signing in over HTTP', () => {
 describe('a sign-in while strangers try names', () => {
   const LIKE_PRODUCTION = { memoryCost: 65_536, timeCost: 3, parallelism: 1 } as const;
 
-  it('takes a known device within 5 s, beside 200 names and ten tries a second at its own', async () => {
+  it('[ACC2] takes a known device within 5 s, beside 200 names and ten tries a second at its own', async () => {
     const person = await aPerson(deployment.database.opened, deployment.service, {
       passwordHash: await hash(PASSWORD, LIKE_PRODUCTION),
     });

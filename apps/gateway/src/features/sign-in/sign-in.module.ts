@@ -34,6 +34,6 @@ import { SignOut } from './sign-out';
     SignIn,
     SignOut,
   ],
-  exports: [SignOut],
+  exports: [Entrance, SignOut],
 })
 export class SignInModule {}

@@ -1,0 +1,2 @@
+export { InvitesModule } from './invites.module';
+export { MakeInvites } from './make-invites';

@@ -1,0 +1,79 @@
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { InviteLink, InviteMade, Invites } from '@warmline/contracts';
+import { INVITE_LASTS, inviteState, type StaffPrincipal } from '@warmline/identity';
+import type { StaffId } from '@warmline/kernel';
+import { NO_PASSWORD, UnitOfWork, type StaffRow, type Stores } from '@warmline/postgres';
+import { CONFIG, type Config } from '../../core/config';
+
+/** The hash by which an invite is stored. */
+export const hashOfInvite = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/** Invites, as administrators make and revoke them. A link is answered once; its secret is stored as a hash only. */
+@Injectable()
+export class MakeInvites {
+  constructor(
+    private readonly work: UnitOfWork,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  async readPeople({ service }: StaffPrincipal): Promise<Invites> {
+    return this.work.inTransaction(async (stores) => {
+      const now = await stores.now();
+      const people = await stores.invites.loadPeople(service);
+      return {
+        people: people.map(
+          ({ staff: id, signInName, name, role, isOpened, expiresAt, usedAt, revokedAt }) => ({
+            id,
+            signInName,
+            name,
+            role,
+            isOpened,
+            invite:
+              expiresAt === null
+                ? null
+                : { state: inviteState({ expiresAt, usedAt, revokedAt }, now), expiresAt },
+          }),
+        ),
+      };
+    });
+  }
+
+  /** Refuses `not_found` for someone elsewhere, and `not_due` for someone who has opened their account. */
+  async makeInvite(person: StaffPrincipal, staff: StaffId): Promise<InviteMade | 'not_found' | 'not_due'> {
+    const made = await this.work.inTransaction(async (stores) => {
+      const row = await stores.staff.lock(staff);
+      if (row?.active !== true || row.serviceId !== person.service) return 'not_found' as const;
+      return row.passwordHash === NO_PASSWORD ? this.invite(stores, person, row) : ('not_due' as const);
+    });
+    if (typeof made === 'string') return made;
+    return { made, ...(await this.readPeople(person)) };
+  }
+
+  /** In the transaction of `stores`, for an account that nobody has opened. An earlier link stops working. */
+  async invite(
+    stores: Stores,
+    { service, staff: by }: Pick<StaffPrincipal, 'service' | 'staff'>,
+    { id: staff, signInName }: Pick<StaffRow, 'id' | 'signInName'>,
+  ): Promise<InviteLink> {
+    const secret = randomBytes(32).toString('base64url');
+    await stores.invites.make(
+      { type: 'invite_made', service, staff, by },
+      { id: randomUUID(), secretHash: hashOfInvite(secret), span: INVITE_LASTS },
+    );
+    // In the fragment, which browsers send to no server.
+    return { signInName, link: new URL(`/console/#invite=${secret}`, this.config.PUBLIC_URL).href };
+  }
+
+  /** Twice is once. */
+  async revokeInvite(person: StaffPrincipal, staff: StaffId): Promise<Invites | 'not_found'> {
+    const { service, staff: by } = person;
+    const isThere = await this.work.inTransaction(async (stores) => {
+      const row = await stores.staff.lock(staff);
+      if (row === null || row.serviceId !== service) return false;
+      await stores.invites.revoke({ type: 'invite_revoked', service, staff, by });
+      return true;
+    });
+    return isThere ? this.readPeople(person) : 'not_found';
+  }
+}
