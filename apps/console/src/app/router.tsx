@@ -16,7 +16,7 @@ import { laterPage } from '../shared/page/later';
 import type { ConsoleParts } from '../shared/page/parts';
 import { sessionQuery } from '../shared/session/session-requests';
 import type { SessionLoss } from '../shared/session/session-state';
-import { keepSetupToken } from '../shared/session/setup-token';
+import { keepLinkToken } from '../shared/session/setup-token';
 import { signingOut } from '../shared/session/signing-out';
 import { SignedInFrame } from './frame/signed-in-frame';
 import { SigningOutScreen } from './screens/signing-out-screen';
@@ -40,7 +40,8 @@ const Root = () => {
 const rootRoute = createRootRouteWithContext<RouterParts>()({
   // Before anything is asked: the secret of a set-up link must not stay in the address.
   beforeLoad: ({ location }) => {
-    if (keepSetupToken(location.hash)) throw redirect({ to: '/set-up', replace: true });
+    const link = keepLinkToken(location.hash);
+    if (link !== null) throw redirect({ to: link === 'setup' ? '/set-up' : '/invite', replace: true });
   },
   component: Root,
   errorComponent: Broken,
@@ -76,6 +77,10 @@ const wallRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/wall',
   component: laterPage(async () => (await import('./screens/wall-screen')).WallScreen),
+const inviteRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/invite',
+  component: laterPage(async () => (await import('./screens/invite-screen')).InviteScreen),
 });
 
 const signingOutRoute = createRoute({
@@ -247,6 +252,12 @@ const onCallRoute = createRoute({
   component: laterPage(async () => (await import('./screens/setup-screen')).OnCallScreen),
 });
 
+const accountsRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/accounts',
+  component: laterPage(async () => (await import('./screens/setup-screen')).AccountsScreen),
+});
+
 const setupAccountRoute = createRoute({
   getParentRoute: () => administersRoute,
   path: '/setup/account',
@@ -263,6 +274,7 @@ const routes = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
   wallRoute,
+  inviteRoute,
   signingOutRoute,
   insideRoute.addChildren([
     deskRoute,
@@ -282,6 +294,7 @@ const routes = rootRoute.addChildren([
     feedbackRoute,
   ]),
   administersRoute.addChildren([setupRoute, onCallRoute, wallLinksRoute, setupAccountRoute]),
+  administersRoute.addChildren([setupRoute, onCallRoute, setupAccountRoute, accountsRoute]),
 ]);
 
 export const createConsoleRouter = (context: RouterParts, history?: RouterHistory) =>

@@ -84,6 +84,6 @@ export const saved = (
   removed: 0,
   moved: false,
   list,
-  firstPasswords: [],
+  invites: [],
   ...over,
 });

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router';
+import { AccountsPage } from '../../features/invites/accounts-page';
 import { OnCallPage } from '../../features/on-call/on-call-page';
 import { SetupListPage } from '../../features/setup/list-page';
 import { FIRST_LIST, isSetupListName } from '../../features/setup/setup-requests';
@@ -29,4 +30,14 @@ export const WallLinksScreen = () => (
   <SetupPage shown="wall-links">
     <WallLinksPage />
   </SetupPage>
+);
+
+/** Who has opened their account, and links for those who have not. */
+export const AccountsScreen = () => (
+  <div className="now">
+    <div className="now__board">
+      <SetupViews shown="accounts" />
+      <AccountsPage />
+    </div>
+  </div>
 );

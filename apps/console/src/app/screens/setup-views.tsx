@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
+import { inviteWords } from '../../features/invites/invite-words';
 import { onCallWords } from '../../features/on-call/on-call-words';
 import { isSetupListName, SETUP_LISTS } from '../../features/setup/setup-requests';
 import { setupWords } from '../../features/setup/setup-words';
@@ -36,6 +38,9 @@ const SetupViews = ({ shown }: { readonly shown: string }) => {
           {setupWords.lists[name].title}
         </Link>
       ))}
+      <Link to="/setup/accounts" className="status-bar__view">
+        {inviteWords.title}
+      </Link>
       <Link to="/setup/on-call" className="status-bar__view">
         {onCallWords.title}
       </Link>

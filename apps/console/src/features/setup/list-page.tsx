@@ -5,7 +5,7 @@ import type { SetupListName } from '@warmline/vocabulary';
 import { commonWords } from '../../shared/i18n/common-words';
 import { FileDialog } from './file-dialog';
 import { asDefault } from './find-rows';
-import { FirstPasswords } from './first-passwords';
+import { InviteLinks } from './invite-links';
 import { ListTable } from './list-table';
 import { nameOfRow } from './name-of-row';
 import { emptyRow, RowDialog } from './row-dialog';
@@ -154,7 +154,7 @@ const Loaded = ({ list, inUse }: { readonly list: SetupList; readonly inUse: Ope
 /** One list of the charity's: looked at, changed row by row, brought in and taken out as a file. */
 export const SetupListPage = ({ name }: { readonly name: SetupListName }) => {
   const inUse = useSetupList(name);
-  const { query, firstPasswords, forgetPasswords } = inUse;
+  const { query, invites, forgetInvites } = inUse;
   return (
     <>
       <PanelState
@@ -167,7 +167,7 @@ export const SetupListPage = ({ name }: { readonly name: SetupListName }) => {
       >
         {(list) => <Loaded list={list} inUse={inUse} />}
       </PanelState>
-      <FirstPasswords passwords={firstPasswords} onDone={forgetPasswords} />
+      <InviteLinks invites={invites} onDone={forgetInvites} />
     </>
   );
 };

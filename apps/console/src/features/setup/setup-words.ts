@@ -69,10 +69,10 @@ export const setupWords = withIsolatedTexts({
     too_many_rows: () => 'This file has too many rows. Up to 5,000 are allowed.',
   },
   atLine: (line: number) => `, from line ${line} on`,
-  firstTitle: 'First passwords',
-  firstLead:
-    'Give each person their password yourself. We show them only once and do not store them. After you close this, no one can see them again.',
-  firstDone: 'I have passed them on',
+  invitesTitle: 'Links for new people',
+  invitesLead:
+    'Give each person their link. It works once, for 72 hours, and they choose a password that you never see. We show the links only once; under Accounts you can make new ones.',
+  invitesDone: 'I have passed them on',
   yes: 'Yes',
   no: 'No',
   problems: {

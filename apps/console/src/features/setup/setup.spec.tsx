@@ -157,15 +157,16 @@ describe('setting up', () => {
     expect(await screen.findByText(/^This list has no column called “colour”/)).toBeInstanceOf(HTMLElement);
   });
 
-  it('shows first passwords once', async () => {
+  it('[ACC1] shows the links of new people once', async () => {
     const { service, user } = await loaded();
-    const firstPasswords = [{ signInName: 'rae', password: 'abcd-efgh-jkmn-pqrs-tuvw' }];
-    service.savedAs = [saved(aSetupList(), { firstPasswords })];
+    const link = 'https://chat.example/console/#invite=abcd';
+    const invites = [{ signInName: 'rae', link }];
+    service.savedAs = [saved(aSetupList(), { invites })];
     await user.click(screen.getByRole('button', { name: 'Edit Say hello' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    expect(await screen.findByText('abcd-efgh-jkmn-pqrs-tuvw')).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText(link)).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('button', { name: 'I have passed them on' }));
-    expect(screen.queryByText('abcd-efgh-jkmn-pqrs-tuvw')).toBeNull();
+    expect(screen.queryByText(link)).toBeNull();
   });
 
   it('keeps what was typed when the session ended, and saves it after signing in again', async () => {

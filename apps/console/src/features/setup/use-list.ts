@@ -1,17 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { SetupAnswer, SetupProblem, SetupRow, SetupList } from '@warmline/contracts';
+import type { InviteLink, SetupAnswer, SetupProblem, SetupRow, SetupList } from '@warmline/contracts';
 import type { Refusal, SetupListName } from '@warmline/vocabulary';
 import { useParts } from '../../shared/page/parts';
 import { lossOf } from '../../shared/session/session-state';
 import { bringIn, saveRows, setupListQuery } from './setup-requests';
 import { problemTold } from './setup-told';
 import { setupWords } from './setup-words';
-
-export interface FirstPassword {
-  readonly signInName: string;
-  readonly password: string;
-}
 
 /** What came of a try to save: nothing is wrong, or this is, with the cells it concerns. */
 export interface Tried {
@@ -56,20 +51,20 @@ export const useSetupList = (name: SetupListName) => {
   const parts = useParts();
   const queries = useQueryClient();
   const query = useQuery(setupListQuery(parts, name));
-  const [firstPasswords, setFirstPasswords] = useState<readonly FirstPassword[]>([]);
+  const [invites, setInvites] = useState<readonly InviteLink[]>([]);
   const show = (list: SetupList): void => {
     queries.setQueryData(setupListQuery(parts, name).queryKey, list);
   };
   const settle = (answer: SetupAnswer): Tried => {
     if (answer.outcome === 'saved' || answer.outcome === 'outdated') show(answer.list);
-    if (answer.outcome === 'saved') setFirstPasswords(answer.firstPasswords);
+    if (answer.outcome === 'saved') setInvites(answer.invites);
     return triedOf(answer);
   };
   const version = query.data?.version ?? 0;
   return {
     query,
-    firstPasswords,
-    forgetPasswords: () => setFirstPasswords([]),
+    invites,
+    forgetInvites: () => setInvites([]),
     save: async (rows: readonly SetupRow[]): Promise<Tried> => {
       const answer = await saveRows(parts, name, { version, rows: [...rows], checkOnly: false });
       return answer.ok ? settle(answer.value) : notSaved(notSavedWords(answer.refusal));

@@ -1,19 +1,30 @@
-/** The secret of a set-up link, in the memory of this page alone: gone with a reload, and with its use. */
-let kept: string | null = null;
+/** What a one-time link is for. */
+type Kind = 'setup' | 'invite';
 
-const FRAGMENT = /^#?setup=(.{1,200})$/;
+/** The secret of a one-time link, in the memory of this page alone: gone with a reload, and with its use. */
+const kept: Record<Kind, string | null> = { setup: null, invite: null };
 
-/** Keeps the secret of an address like `/console/#setup=…`; false when the fragment is no such one. */
-export const keepSetupToken = (fragment: string): boolean => {
-  const [, token] = FRAGMENT.exec(fragment) ?? [];
-  if (token === undefined) return false;
-  kept = token;
-  return true;
+const FRAGMENT = /^#?(setup|invite)=(.{1,200})$/;
+
+/** Keeps the secret of an address like `/console/#setup=…`, and answers what it is for; null for any other fragment. */
+export const keepLinkToken = (fragment: string): Kind | null => {
+  const [, kind, token] = FRAGMENT.exec(fragment) ?? [];
+  if (token === undefined) return null;
+  const found = kind === 'invite' ? 'invite' : 'setup';
+  kept[found] = token;
+  return found;
 };
 
 /** Null when the page was not opened by a link, or was loaded again. */
-export const setupToken = (): string | null => kept;
+export const setupToken = (): string | null => kept.setup;
 
 export const forgetSetupToken = (): void => {
-  kept = null;
+  kept.setup = null;
+};
+
+/** Null when the page was not opened by an invite, or was loaded again. */
+export const inviteToken = (): string | null => kept.invite;
+
+export const forgetInviteToken = (): void => {
+  kept.invite = null;
 };

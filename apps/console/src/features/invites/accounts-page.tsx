@@ -1,0 +1,128 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { InvitedPerson, InviteLink, Invites } from '@warmline/contracts';
+import { Banner, Button, Dialog, DialogFoot, PanelState, Table } from '@warmline/ui';
+import { commonWords } from '../../shared/i18n/common-words';
+import { locale } from '../../shared/i18n/locale';
+import { useParts } from '../../shared/page/parts';
+import { CopyLink } from '../../shared/session/copy-link';
+import { invitesQuery, makeInvite, revokeInvite } from './invite-requests';
+import { inviteWords } from './invite-words';
+
+const said = inviteWords;
+const when = new Intl.DateTimeFormat(locale.formats, { dateStyle: 'medium', timeStyle: 'short' });
+
+const stateOf = ({ isOpened, invite }: InvitedPerson): string => {
+  if (isOpened) return said.states.opened;
+  return invite === null ? said.states.never : said.states[invite.state](when.format(invite.expiresAt));
+};
+
+const useInvites = () => {
+  const parts = useParts();
+  const queries = useQueryClient();
+  const query = useQuery(invitesQuery(parts));
+  const [made, setMade] = useState<InviteLink | null>(null);
+  const [hasFailed, setFailed] = useState(false);
+  const show = ({ people }: Invites): void => {
+    queries.setQueryData(invitesQuery(parts).queryKey, { people });
+  };
+  return {
+    query,
+    made,
+    forgetMade: () => setMade(null),
+    hasFailed,
+    make: async (id: string): Promise<void> => {
+      const answer = await makeInvite(parts, id);
+      setFailed(!answer.ok);
+      if (!answer.ok) return;
+      show(answer.value);
+      setMade(answer.value.made);
+    },
+    revoke: async (id: string): Promise<void> => {
+      const answer = await revokeInvite(parts, id);
+      setFailed(!answer.ok);
+      if (answer.ok) show(answer.value);
+    },
+  };
+};
+
+interface ActsProps {
+  readonly person: InvitedPerson;
+  readonly onMake: () => void;
+  readonly onRevoke: () => void;
+}
+
+const Acts = ({ person, onMake, onRevoke }: ActsProps) =>
+  person.isOpened ? null : (
+    <>
+      <Button size="small" aria-label={said.makeOf(person.name)} onPress={onMake}>
+        {said.make}
+      </Button>
+      {person.invite?.state === 'open' ? (
+        <Button size="small" kind="quiet" aria-label={said.revokeOf(person.name)} onPress={onRevoke}>
+          {said.revoke}
+        </Button>
+      ) : null}
+    </>
+  );
+
+/** Who has opened their account, and links for those who have not. */
+export const AccountsPage = () => {
+  const { query, made, forgetMade, hasFailed, make, revoke } = useInvites();
+  return (
+    <div className="board setup">
+      <div className="setup__lead">
+        <h1 className="board__title">{said.title}</h1>
+        <p>{said.lead}</p>
+      </div>
+      {hasFailed ? <Banner tone="grave">{said.notDone}</Banner> : null}
+      <PanelState
+        content={query.data}
+        loading={said.loading}
+        hasFailed={query.isError}
+        failed={said.failed}
+        tryAgain={commonWords.tryAgain}
+        onTryAgain={() => void query.refetch()}
+      >
+        {({ people }) => (
+          <Table
+            label={said.people}
+            rows={people}
+            rowKey={({ id }) => id}
+            hasRowHeaders
+            columns={[
+              { key: 'name', title: said.name, cell: ({ name }) => name },
+              { key: 'sign_in_name', title: said.signInName, cell: ({ signInName }) => signInName },
+              { key: 'role', title: said.role, cell: ({ role }) => said.roles[role] },
+              { key: 'state', title: said.state, cell: stateOf },
+              {
+                key: 'acts',
+                title: said.acts,
+                kind: 'actions',
+                isEmpty: ({ isOpened }) => isOpened,
+                cell: (person) => (
+                  <Acts
+                    person={person}
+                    onMake={() => void make(person.id)}
+                    onRevoke={() => void revoke(person.id)}
+                  />
+                ),
+              },
+            ]}
+          />
+        )}
+      </PanelState>
+      {made === null ? null : (
+        <Dialog title={said.made} isOpen onClose={() => undefined}>
+          <p>{said.madeLead}</p>
+          <CopyLink link={made.link} whose={made.signInName} />
+          <DialogFoot>
+            <Button kind="main" onPress={forgetMade}>
+              {said.done}
+            </Button>
+          </DialogFoot>
+        </Dialog>
+      )}
+    </div>
+  );
+};
