@@ -3,39 +3,26 @@ import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
-  Outlet,
   redirect,
-  useRouter,
   type RouterHistory,
 } from '@tanstack/react-router';
 import { Waiting } from '@warmline/ui';
 import { FIRST_LIST, isSetupListName } from '../features/setup/setup-requests';
 import { commonWords } from '../shared/i18n/common-words';
-import { useKeptFocus } from '../shared/page/catch-focus';
 import { laterPage } from '../shared/page/later';
 import type { ConsoleParts } from '../shared/page/parts';
 import { sessionQuery } from '../shared/session/session-requests';
-import type { SessionLoss } from '../shared/session/session-state';
 import { keepLinkToken } from '../shared/session/setup-token';
 import { signingOut } from '../shared/session/signing-out';
 import { SignedInFrame } from './frame/signed-in-frame';
+import { Broken, isWhy, Root, type Why } from './root-screens';
 import { SigningOutScreen } from './screens/signing-out-screen';
-import { BrokenScreen, MissingScreen } from './screens/trouble-screens';
+import { MissingScreen } from './screens/trouble-screens';
 
 export interface RouterParts {
   readonly parts: ConsoleParts;
   readonly queries: QueryClient;
 }
-
-const Broken = () => {
-  const router = useRouter();
-  return <BrokenScreen onAgain={() => void router.invalidate()} />;
-};
-
-const Root = () => {
-  useKeptFocus();
-  return <Outlet />;
-};
 
 const rootRoute = createRootRouteWithContext<RouterParts>()({
   // Before anything is asked: the secret of a set-up link must not stay in the address.
@@ -47,10 +34,6 @@ const rootRoute = createRootRouteWithContext<RouterParts>()({
   errorComponent: Broken,
   notFoundComponent: MissingScreen,
 });
-
-type Why = SessionLoss | 'left';
-
-const isWhy = (why: unknown): why is Why => why === 'ended' || why === 'changed' || why === 'left';
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -77,6 +60,8 @@ const wallRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/wall',
   component: laterPage(async () => (await import('./screens/wall-screen')).WallScreen),
+});
+
 const inviteRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/invite',
@@ -293,8 +278,7 @@ const routes = rootRoute.addChildren([
     feedbackListRoute,
     feedbackRoute,
   ]),
-  administersRoute.addChildren([setupRoute, onCallRoute, wallLinksRoute, setupAccountRoute]),
-  administersRoute.addChildren([setupRoute, onCallRoute, setupAccountRoute, accountsRoute]),
+  administersRoute.addChildren([setupRoute, onCallRoute, wallLinksRoute, setupAccountRoute, accountsRoute]),
 ]);
 
 export const createConsoleRouter = (context: RouterParts, history?: RouterHistory) =>

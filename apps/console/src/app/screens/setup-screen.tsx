@@ -34,10 +34,7 @@ export const WallLinksScreen = () => (
 
 /** Who has opened their account, and links for those who have not. */
 export const AccountsScreen = () => (
-  <div className="now">
-    <div className="now__board">
-      <SetupViews shown="accounts" />
-      <AccountsPage />
-    </div>
-  </div>
+  <SetupPage shown="accounts">
+    <AccountsPage />
+  </SetupPage>
 );

@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useEffect, useRef } from 'react';
 import { inviteWords } from '../../features/invites/invite-words';
 import { onCallWords } from '../../features/on-call/on-call-words';
 import { isSetupListName, SETUP_LISTS } from '../../features/setup/setup-requests';
@@ -17,6 +16,7 @@ const middleOf = (element: Element): number => {
 
 const nameOf = (shown: string): string => {
   if (isSetupListName(shown)) return setupWords.lists[shown].title;
+  if (shown === 'accounts') return inviteWords.title;
   if (shown === 'on-call') return onCallWords.title;
   return shown === 'wall-links' ? wallLinksWords.title : signInWords.account;
 };
