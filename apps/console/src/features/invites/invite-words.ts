@@ -42,7 +42,7 @@ export const inviteWords = withIsolatedTexts({
     hide: 'Hide password',
     open: 'Open account',
     over: 'This invite does not work',
-    unknown: 'The link is not whole, or is not one of ours. Open it again, or ask for a new one.',
+    unknown: 'The link is not whole, or we do not know it. Open it again, or ask for a new one.',
     reopen: 'Open the link again',
     reopenWhy: 'This page forgets the link when it is loaded again. Open the link that you were given.',
     busy: 'Many people are signing in right now. Wait a moment, then try again.',
