@@ -80,8 +80,8 @@ export const staffFixtures: Record<
     const link = randomUUID();
     await database.sql(
       `insert into wall_link (id, service_id, label, secret_hash, made_by, made_at)
-       values ($1, $2, 'Office', sha256($1::text::bytea), $3, clock_timestamp())`,
-      [link, service, person.id],
+       values ($1, $2, 'Office', $4, $3, clock_timestamp())`,
+      [link, service, person.id, randomBytes(32)],
     );
     return (stores) => stores.wallLinks.revoke({ type: 'wall_link_revoked', service, link, by: person.id });
   },

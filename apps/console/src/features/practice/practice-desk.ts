@@ -41,6 +41,7 @@ export const practiceHelp = ({ practiceId, called, item, now }: PracticeView, me
   everyoneAway: null,
   missedOffers: [],
   shiftsOver: [],
+  complaints: [],
   onCallFailing: 0,
   endings: { mine: [], toAgree: [], toWriteUp: [], toWriteUpInAll: 0 },
   silent: [],

@@ -36,6 +36,7 @@ export class HintDelivery implements OnApplicationBootstrap {
         return this.endSession(hint.id);
       case 'practice':
       case 'beside':
+      case 'keys':
         // For feeds of their own, which have nothing to say to visitors.
         return;
       default:
