@@ -48,7 +48,7 @@ export const peopleWords = withIsolatedTexts({
 });
 
 export const careWords = withIsolatedTexts({
-  contactWanted: 'Would like to talk to a supervisor to a supervisor',
+  contactWanted: 'Would like to talk to a supervisor',
   contacted: 'We have talked',
   contactedHint: 'Removes the mark. Nothing else is kept.',
   contactedDone: (name: string) => `Saved: you have talked with ${name}.`,
