@@ -30,12 +30,5 @@ export const freePeople = (board: LiveView): { readonly free: number; readonly p
 export const longestWaitsFirst = (board: LiveView): readonly Waiting[] =>
   [...board.waiting].sort((one, other) => one.waitingSince - other.waitingSince);
 
-/** Those who can be reached first, then by name. */
-export const presentFirst = (board: LiveView): readonly Person[] =>
-  [...board.people].sort((one, other) => {
-    if (one.present !== other.present) return one.present ? -1 : 1;
-    return one.name.localeCompare(other.name);
-  });
-
 export const longestFirst = (board: LiveView): readonly Running[] =>
   [...board.conversations].sort((one, other) => one.joinedAt - other.joinedAt);

@@ -1,11 +1,11 @@
 import type { LiveView } from '@warmline/contracts';
 import { Dot } from '@warmline/ui';
+import { presentFirst } from '../../shared/desk/present-first';
 import { commonWords } from '../../shared/i18n/common-words';
 import { obstacleWords } from '../../shared/i18n/obstacle-words';
 import { hours } from '../../shared/i18n/spans';
 import { minutesBetween } from '../../shared/page/use-now';
 import { Lane, Row, type LaneProps } from './lane';
-import { presentFirst } from './live-view-figures';
 import { liveViewWords } from './live-view-words';
 
 type Person = LiveView['people'][number];

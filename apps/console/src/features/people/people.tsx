@@ -14,6 +14,7 @@ import {
   Table,
   type TableColumn,
 } from '@warmline/ui';
+import { presentFirst } from '../../shared/desk/present-first';
 import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
@@ -21,14 +22,7 @@ import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { CaseloadMenu, type ConversationActs } from './caseload-menu';
 import { peopleWords, careWords } from './people-words';
 import { AllowHoursDialog, CareMarks, isNearWeek } from './person-care';
-import {
-  personAnchor,
-  presentFirst,
-  shiftWordsOf,
-  statusOf,
-  trainingMarks,
-  type Person,
-} from './person-words';
+import { personAnchor, shiftWordsOf, statusOf, trainingMarks, type Person } from './person-words';
 import './people.css';
 
 type PersonAct = 'capacity_1' | 'capacity_2' | 'capacity_3' | 'break' | 'close' | 'contacted' | 'hours';

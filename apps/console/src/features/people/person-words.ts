@@ -49,12 +49,5 @@ export const trainingMarks = ({ training }: Person, now: number): readonly Train
     return [{ text: said.expires(name, Math.max(0, Math.ceil((expiresAt - now) / DAY))), isOver: false }];
   });
 
-/** Those who can be reached first, then by name. */
-export const presentFirst = (board: LiveView): readonly Person[] =>
-  [...board.people].sort((one, other) => {
-    if (one.present !== other.present) return one.present ? -1 : 1;
-    return one.name.localeCompare(other.name);
-  });
-
 /** Where a person is on the page: the fragment of the address that leads there. */
 export const personAnchor = (id: string): string => `person-${id}`;
