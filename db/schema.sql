@@ -1448,6 +1448,7 @@ begin
         when e.id is not null then 'not_found'
         when a.role = 'responder' and (a.epoch <> c.epoch or c.state = 'waiting') then 'stale_epoch'
         when c.state = 'ended' then 'conversation_ended'
+        when a.role = 'responder' and c.visitor_left_at is not null then 'visitor_left'
         else 'new'
       end as outcome
     from asked a
@@ -1486,6 +1487,16 @@ begin
   from numbered n order by n.ord;
 end
 $function$;
+CREATE OR REPLACE FUNCTION audit_entry_is_only_added_to()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if current_user <> (select pg_get_userbyid(c.relowner) from pg_class c where c.oid = tg_relid) then
+    raise insufficient_privilege using message = 'audit rows are only added';
+  end if;
+  return null;
+end $function$;
 CREATE OR REPLACE FUNCTION audit_entry_is_pending()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1742,6 +1753,7 @@ create view rota_row as
      JOIN service v ON v.id = b.service_id
   WHERE b.ends_at > (clock_timestamp() - '7 days'::interval);
 
+CREATE TRIGGER audit_entry_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_only_added_to();
 CREATE TRIGGER audit_entry_is_pending AFTER INSERT ON audit_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_pending();
 CREATE TRIGGER bring_back_from_flood BEFORE UPDATE ON conversation FOR EACH ROW WHEN (((old.set_aside_at IS NOT NULL) AND ((new.visitor_messages > old.visitor_messages) OR (new.band < old.band) OR (new.safety_at > old.safety_at)))) EXECUTE FUNCTION bring_back_from_flood();
 CREATE TRIGGER forget_arrival AFTER UPDATE ON conversation FOR EACH ROW WHEN (((old.state = 'waiting'::text) AND (new.state <> 'waiting'::text))) EXECUTE FUNCTION forget_arrival();

@@ -19,7 +19,7 @@ export interface MessageToAppend {
   readonly sealed: Uint8Array;
 }
 
-export type AppendRefusal = 'not_found' | 'conversation_ended' | 'stale_epoch';
+export type AppendRefusal = 'not_found' | 'conversation_ended' | 'stale_epoch' | 'visitor_left';
 
 /** `known`: the id is stored already; the caller opens `sealed` to tell a retry from another body. */
 export type AppendOutcome =
@@ -39,5 +39,7 @@ export const appendRefusal = (conversation: Conversation | null, writer: Writer)
     if (!writer.tokenWorks) return 'not_found';
     return conversation.state === 'ended' ? 'conversation_ended' : null;
   }
-  return staffWriteRefusal(conversation, writer);
+  const refusal = staffWriteRefusal(conversation, writer);
+  if (refusal !== null) return refusal;
+  return conversation.state === 'talking' && conversation.visitorLeft ? 'visitor_left' : null;
 };

@@ -127,6 +127,7 @@ const EXPECTED: Record<State, Record<Command, string>> = {
     leaveQuickly: 'nothing changes',
     endAfterQuickExit: 'conversation_ended: quick_exit',
     'loseHolder, newest epoch': 'nothing changes',
+    'newest epoch writes': 'visitor_left',
   },
   'ended in the queue': {
     ...AFTER_THE_END,

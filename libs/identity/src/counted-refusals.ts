@@ -34,6 +34,7 @@ const CLASSES = {
   service_closed: null,
   proof_needed: 'limits_reached',
   conversation_ended: null,
+  visitor_left: null,
   stale_epoch: null,
   offer_expired: null,
   offer_taken: null,

@@ -28,6 +28,7 @@ export const REFUSALS = [
   'service_closed', // nobody is taken, or nobody of this band
   'proof_needed', // many started at once: the page does a short proof of work first
   'conversation_ended',
+  'visitor_left', // by quick exit: nothing that is written now is read
   'stale_epoch', // another person holds the conversation now
   'offer_expired',
   'offer_taken',

@@ -31,6 +31,7 @@ const MEANING: Readonly<Record<Refusal, string>> = {
   proof_needed:
     'Many chats start at once. The page asks for a challenge, solves it, and starts with the proof.',
   conversation_ended: 'The conversation has ended.',
+  visitor_left: 'The visitor left by quick exit and reads no more. The message is not stored.',
   stale_epoch: 'Someone else holds the conversation now.',
   offer_expired: 'The time to accept is over.',
   offer_taken: 'The offer was withdrawn, or someone else has accepted.',

@@ -222,13 +222,31 @@ export const timelineAppenderContract = (worldOf: () => Promise<TimelineWorld>):
       expect(await textsOf(conversation)).toEqual([]);
     });
 
-    it('[PRV5] accepts nothing from the visitor after a quick exit, not even a retry, and goes on for the holder', async () => {
-      const { conversation, sam } = await held();
+    it('[PRV5] accepts nothing from the visitor after a quick exit, not even a retry', async () => {
+      const { conversation } = await held();
       const id = newId();
       await say(conversation, { as: visitor, id });
       await world.leave(conversation);
       expect(await say(conversation, { as: visitor, id })).toEqual({ outcome: 'not_found' });
-      expect(await outcomes(conversation, [visitor, sam])).toEqual(['not_found', 'new']);
+      expect(await outcomes(conversation, [visitor])).toEqual(['not_found']);
+    });
+
+    it('[PRV5] accepts nothing new from the holder after a quick exit, and knows what was said before', async () => {
+      const { conversation, staff, sam } = await held();
+      const id = newId();
+      const said = await say(conversation, { as: sam, id });
+      await world.leave(conversation);
+      const head = await headOf(conversation);
+      expect(await outcomes(conversation, [sam])).toEqual(['visitor_left']);
+      expect(await say(conversation, { as: sam, id })).toEqual({
+        ...said,
+        outcome: 'known',
+        sealed: expect.anything(),
+      });
+      expect(await outcomes(conversation, [responder(staff, 0)])).toEqual(['not_found']);
+      expect(await headOf(conversation)).toBe(head);
+      await world.end(conversation);
+      expect(await outcomes(conversation, [sam])).toEqual(['conversation_ended']);
     });
 
     it('[PRV3] knows a retry until 5 minutes after the end, and nothing from then on', async () => {

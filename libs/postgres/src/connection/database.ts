@@ -42,6 +42,8 @@ import { NeededPractice1700000000039 } from '../migrations/0039-needed-practice'
 import { Practice1700000000039 } from '../migrations/0039-practice';
 import { QualityReviews1700000000040 } from '../migrations/0040-quality-reviews';
 import { WallLinks1700000000041 } from '../migrations/0041-wall-links';
+import { AuditBelt1700000000043 } from '../migrations/0043-audit-belt';
+import { NobodyReads1700000000043 } from '../migrations/0043-nobody-reads';
 import { MyAccount1700000000050 } from '../migrations/0050-my-account';
 import { SecondFactors1700000000051 } from '../migrations/0051-second-factors';
 import { Passkeys1700000000052 } from '../migrations/0052-passkeys';
@@ -134,6 +136,8 @@ const MIGRATIONS = [
   NeededPractice1700000000039,
   QualityReviews1700000000040,
   WallLinks1700000000041,
+  NobodyReads1700000000043,
+  AuditBelt1700000000043,
   MyAccount1700000000050,
   SecondFactors1700000000051,
   Passkeys1700000000052,

@@ -104,6 +104,23 @@ describe('the roles of the database', () => {
       await expect(runAs('app', sql, on)).rejects.toThrow(/permission denied|must be owner/);
   });
 
+  it('[AUD2] a right that is given by mistake changes no audit row, and a superuser neither', async () => {
+    const tempted = await TestDatabase.clone();
+    await tempted.sql(`grant select, update, delete, truncate on audit_entry to ${ROLES.app}`);
+    const changes = [
+      `update audit_entry set action = 'nothing'`,
+      'delete from audit_entry',
+      'truncate audit_entry',
+    ];
+    for (const sql of changes) {
+      await expect(runAs('app', sql, tempted)).rejects.toThrow('audit rows are only added');
+      await expect(tempted.sql(sql)).rejects.toThrow('audit rows are only added');
+      // A migration may: it runs as the owner.
+      await runAs('owner', sql, tempted);
+    }
+    await tempted.close();
+  });
+
   it('[AUD2] gateway and worker may not make temporary tables', async () => {
     await expect(runAs('app', 'create temporary table mine (id integer)', upgraded)).rejects.toThrow(
       'permission denied',

@@ -30,6 +30,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   service_closed: 'The service is closed right now.',
   proof_needed: 'Many chats are starting at once. This one needs a short check first.',
   conversation_ended: 'The conversation has ended.',
+  visitor_left: 'They left the page quickly and can read no more.',
   stale_epoch: 'Someone else has this conversation now.',
   offer_expired: 'The time to answer has run out.',
   offer_taken: 'Someone else has already taken this.',

@@ -29,7 +29,7 @@ const statusWords = (status: OutgoingStatus, isHeld: boolean): string => {
 /** Refusals no second try can change from here. */
 const isHopeless = (status: OutgoingStatus): boolean =>
   status.name === 'refused' &&
-  ['conversation_ended', 'message_too_long', 'different_body'].includes(status.refusal);
+  ['conversation_ended', 'visitor_left', 'message_too_long', 'different_body'].includes(status.refusal);
 
 /** A message of one's own that the timeline does not have yet. */
 export const OutgoingLine = ({ message, onRetry, onDiscard }: OutgoingLineProps) => {

@@ -9,6 +9,8 @@ beforeAll(async () => {
 afterEach(() => deployment.clear());
 afterAll(() => deployment.stop());
 
+const FIRST = crypto.randomUUID();
+
 const leaveQuickly = (token: string): Promise<unknown> =>
   fetch(`${deployment.gateway(0).url}/v/exit`, {
     method: 'POST',
@@ -55,6 +57,29 @@ describe('a quick exit in one of two tabs', () => {
     await leaveQuickly(visitor.token);
     await closed;
     expect(await refusalsOf(visitor.token)).toEqual(NOTHING);
+  });
+});
+
+describe('a message to a visitor who left by quick exit', () => {
+  it('[PRV5] is refused on either gateway and stored nowhere, and the holder can still end the conversation', async () => {
+    const visitor = await aVisitor().waitingAt(deployment.gateway(0));
+    const responder = await aResponder(deployment, deployment.gateway(1));
+    const held = await responder.takes(visitor.id);
+    const before = await responder.says(held, 'I am here', FIRST);
+    await leaveQuickly(visitor.token);
+    const { entries } = await responder.reads(held);
+    expect(entries.at(-1)).toMatchObject({ kind: 'event', event: 'visitor_left' });
+    const pages = [responder, await responder.again(deployment.gateway(0))];
+    for (const page of pages)
+      expect(
+        await page.refusal('message:send', { ...held, id: crypto.randomUUID(), body: 'are you safe?' }),
+      ).toBe('visitor_left');
+    // Stored before the exit, and sent again: the page learns that it arrived.
+    expect(await responder.says(held, 'I am here', FIRST)).toEqual(before);
+    expect((await responder.reads(held)).entries).toEqual(entries);
+    expect(
+      await responder.refusal('conversation:end', { ...held, reason: 'responder_ended_agreed' }),
+    ).toBeNull();
   });
 });
 

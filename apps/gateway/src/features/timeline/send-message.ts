@@ -36,7 +36,8 @@ export class SendMessage {
 
   /**
    * A known id answers with its first number. Refuses `empty_message`, `message_too_long`, `different_body`,
-   * `not_found`, `conversation_ended`, `stale_epoch`, and `unavailable` when too many wait to be stored. Rejects when nothing is known to be stored.
+   * `not_found`, `conversation_ended`, `stale_epoch`, `visitor_left` to the holder after a quick exit, and `unavailable` when too
+   * many wait to be stored. Rejects when nothing is known to be stored.
    */
   async send(message: MessageToSend): Promise<Reply<Acknowledgement>> {
     const { conversation, author, id, body } = message;

@@ -42,6 +42,7 @@ const outcomeRow = row({
     not_found: true,
     stale_epoch: true,
     conversation_ended: true,
+    visitor_left: true,
   }),
   seq: optional(whole),
   at: optional(dateMoment),
