@@ -1558,6 +1558,18 @@ CREATE OR REPLACE FUNCTION conversation_expired(c conversation, at timestamp wit
 AS $function$
   select c.state = 'ended' and (at at time zone 'UTC')::date >= c.kek_day
 $function$;
+CREATE OR REPLACE FUNCTION conversation_readers(p_ids uuid[])
+ RETURNS TABLE(conversation_id uuid, reader_id uuid, action text, times integer, first_at timestamp with time zone, last_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.conversation_id, e.actor_id, e.action, count(*)::integer, min(e.at), max(e.at)
+  from audit_entry e
+  where e.conversation_id = any (p_ids) and e.actor_kind = 'staff'
+    and e.action in ('conversation_read', 'observation_began', 'review_read', 'brief_read')
+  group by e.conversation_id, e.actor_id, e.action
+$function$;
 CREATE OR REPLACE FUNCTION copy_break_caller()
  RETURNS trigger
  LANGUAGE plpgsql

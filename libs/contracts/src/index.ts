@@ -10,6 +10,7 @@ export * from './forecast';
 export * from './handover';
 export * from './flood';
 export * from './help';
+export * from './history';
 export * from './http';
 export * from './invite';
 export * from './on-call';

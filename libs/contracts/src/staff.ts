@@ -7,6 +7,7 @@ import { endingCommands, responderEndReasonSchema } from './ending';
 import { forecastCommands, forecastNotices } from './forecast';
 import { handoverCommands, handoverSchema } from './handover';
 import { helpCommands, helpNotices } from './help';
+import { historyCommands } from './history';
 import { liveViewSchema, liveViewUpdateSchema, whyNobodySchema } from './live-view';
 import { openingReasonSchema, openingSettingSchema, openingViewSchema } from './opening';
 import { practiceCommands, practiceNotices } from './practice';
@@ -148,6 +149,7 @@ export const staffCommands = {
   ...practiceCommands,
   ...floodCommands,
   ...qualityCommands,
+  ...historyCommands,
   'live_view:open': { payload: nothingSchema, reply: liveViewSchema },
   'waiting:why': { payload: z.strictObject({ conversationId: idSchema }), reply: whyNobodySchema },
   'opening:read': { payload: nothingSchema, reply: openingViewSchema },

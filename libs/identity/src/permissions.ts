@@ -104,6 +104,7 @@ export const permissions = {
   'review.give': { supervisor: ['service'] },
   'feedback.read': staff('self'),
   'feedback.reply': staff('self'),
+  'readers.list': staff('self'),
 
   'desk.open': staff('self'),
   'availability.set': staff('self'),

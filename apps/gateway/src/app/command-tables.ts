@@ -13,6 +13,7 @@ import { FigureCommands } from '../features/figures';
 import { FloodCommands } from '../features/flood';
 import { HandoverCommands } from '../features/handover';
 import { HelpCommands } from '../features/help';
+import { HistoryCommands } from '../features/history';
 import { ObservingCommands } from '../features/observing';
 import { OfferCommands } from '../features/offers';
 import { OpeningCommands } from '../features/opening';
@@ -42,6 +43,7 @@ const STAFF_FEATURES = [
   FloodCommands,
   HandoverCommands,
   HelpCommands,
+  HistoryCommands,
   ObservingCommands,
   OfferCommands,
   OpeningCommands,
@@ -67,8 +69,8 @@ export const staffCommandTable: Provider = {
   inject: [...STAFF_FEATURES],
   useFactory: (...features: Instances<typeof STAFF_FEATURES>): StaffCommandTable => {
     const [beside, care, complaints, conversation, ending, figures, flood, handover, ...others] = features;
-    const [help, observing, offers, opening, practice, quality, queue, safety, ...last] = others;
-    const [timeline, views, wellbeing] = last;
+    const [help, history, observing, offers, opening, practice, quality, queue, ...last] = others;
+    const [safety, timeline, views, wellbeing] = last;
     return {
       ...beside.table,
       ...care.table,
@@ -79,6 +81,7 @@ export const staffCommandTable: Provider = {
       ...flood.table,
       ...handover.table,
       ...help.table,
+      ...history.table,
       ...observing.table,
       ...offers.table,
       ...opening.table,

@@ -14,6 +14,7 @@ import { FloodPagesModule } from '../features/flood';
 import { HandoverPagesModule } from '../features/handover';
 import { HelpPagesModule } from '../features/help';
 import { InvitesModule } from '../features/invites';
+import { HistoryModule } from '../features/history';
 import { ObservingModule } from '../features/observing';
 import { OffersPagesModule } from '../features/offers';
 import { OnCallPagesModule } from '../features/on-call';
@@ -59,6 +60,7 @@ const FEATURES = [
   HandoverPagesModule,
   HelpPagesModule,
   InvitesModule,
+  HistoryModule,
   ObservingModule,
   OffersPagesModule,
   OnCallPagesModule,

@@ -181,6 +181,7 @@ const qualityPayloads = ({ conversationId, reviewId }: Pick<Target, 'conversatio
   'review:put_back': { reviewId },
   'review:give': { reviewId, assessment: anAssessment() },
   'feedback:list': {},
+  'readers:list': { before: null },
   'feedback:read': { reviewId },
   'feedback:reply': { reviewId, id: randomUUID(), words: 'thank you' },
 });

@@ -7,6 +7,7 @@ import { safetyRecordSamples } from './a-safety-record';
 import { wallboard } from './a-wallboard';
 import { besideSamples, besideView } from './beside-samples';
 import { complaintSamples } from './complaint-samples';
+import { historySamples } from './history-samples';
 import { practiceSamples } from './practice-samples';
 import { qualitySamples } from './quality-samples';
 
@@ -129,6 +130,7 @@ export const staffSamples: StaffCommands = {
   'safety:set': { payload: { ...held, answer: 'not_sure', reason: 'said_since' }, reply: {} },
   ...safetyRecordSamples,
   ...complaintSamples,
+  ...historySamples,
   'ending:ask': {
     payload: { ...held, requestId: id(22), reason: 'responder_ended_agreed', why: 'Her sister is there' },
     reply: {},

@@ -52,6 +52,7 @@ import { AuditLog1700000000060 } from '../migrations/0060-audit-log';
 import { AuditExport1700000000061 } from '../migrations/0061-audit-export';
 import { Expiry1700000000065 } from '../migrations/0065-expiry';
 import { Erasure1700000000066 } from '../migrations/0066-erasure';
+import { Readers1700000000070 } from '../migrations/0070-readers';
 import {
   offerTable,
   resourceTable,
@@ -146,6 +147,7 @@ const MIGRATIONS = [
   AuditExport1700000000061,
   Expiry1700000000065,
   Erasure1700000000066,
+  Readers1700000000070,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

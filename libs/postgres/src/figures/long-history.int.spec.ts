@@ -6,6 +6,7 @@ import { DeskReadModel } from '../desk/desk-read-model';
 import { FloodReadModel } from '../floods/flood-read-model';
 import { HandoverReadModel } from '../handovers/handover-read-model';
 import { HelpReadModel } from '../help/help-read-model';
+import { ReaderReadModel } from '../history/reader-read-model';
 import { IndexReadModel } from '../index/index-read-model';
 import { LiveViewReadModel } from '../live-view/live-view-read-model';
 import { WaitingVisitorReadModel } from '../offers/waiting-visitor-read-model';
@@ -102,6 +103,7 @@ const askEverything = async (): Promise<Asked[]> => {
   const index = new IndexReadModel(database);
   const handovers = new HandoverReadModel(database);
   const help = new HelpReadModel(database);
+  const readers = new ReaderReadModel(database);
   const now = await waits.now();
   const ids = await index.loadEverything();
   const conversations = ids.conversations.map(({ id }) => id);
@@ -134,6 +136,8 @@ const askEverything = async (): Promise<Asked[]> => {
     () => new DeskReadModel(database).loadDesks(staff),
     () => new DeskReadModel(database).findHeldBy(staff),
     () => new DeskFingerprintReadModel(database).loadFingerprints(staff),
+    () => Promise.all(staff.slice(0, 1).map((one) => readers.loadHeldBy(one, null, 51))),
+    () => Promise.all(staff.slice(0, 1).map((one) => readers.loadReaders(conversations, one))),
     () => index.findOverdueOffers(100),
     () => index.findLeftQuickly(30_000, 100),
   ])

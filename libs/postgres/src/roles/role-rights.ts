@@ -141,4 +141,6 @@ export const APP_FUNCTIONS: readonly string[] = [
   // What an export of the audit log holds. They run as the owner: the app itself cannot read the rows.
   'audit_rows',
   'audit_strays',
+  // Who read a conversation, as the owner too.
+  'conversation_readers',
 ];

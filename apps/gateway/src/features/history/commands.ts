@@ -1,0 +1,17 @@
+import { Injectable } from '@nestjs/common';
+import { done } from '../../core/replies';
+import { defineStaffCommands } from '../../socket/commands';
+import { ListReaders } from './list-readers';
+
+/** What happened, and who read it. */
+@Injectable()
+export class HistoryCommands {
+  readonly table = defineStaffCommands({
+    'readers:list': {
+      permission: 'readers.list',
+      run: async ({ person }, { before }) => done(await this.readers.listOwn(person, before)),
+    },
+  });
+
+  constructor(private readonly readers: ListReaders) {}
+}

@@ -1,0 +1,2 @@
+export { HistoryCommands } from './commands';
+export { HistoryModule } from './history.module';
