@@ -16,6 +16,7 @@ import { keepLinkToken } from '../shared/session/setup-token';
 import { signingOut } from '../shared/session/signing-out';
 import { SignedInFrame } from './frame/signed-in-frame';
 import { Broken, isWhy, Root, type Why } from './root-screens';
+import { forSupervisors, textsOf } from './route-rules';
 import { SigningOutScreen } from './screens/signing-out-screen';
 import { MissingScreen } from './screens/trouble-screens';
 
@@ -98,10 +99,6 @@ const deskRoute = createRoute({
   component: laterPage(async () => (await import('./screens/desk-screen')).DeskScreen),
 });
 
-const forSupervisors = ({ context }: { readonly context: { readonly staff: { readonly role: string } } }) => {
-  if (context.staff.role !== 'supervisor') throw redirect({ to: '/' });
-};
-
 const nowRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/now',
@@ -129,16 +126,6 @@ const emergencyLogRoute = createRoute({
   beforeLoad: forSupervisors,
   component: laterPage(async () => (await import('./screens/emergency-log-screen')).EmergencyLogScreen),
 });
-
-type Texts = Readonly<Record<string, string | number>>;
-
-/** Parameters of an address that are words or numbers; what they mean is the page's to say. */
-const textsOf = (search: Record<string, unknown>): Texts =>
-  Object.fromEntries(
-    Object.entries(search).flatMap(([name, value]) =>
-      typeof value === 'string' || typeof value === 'number' ? [[name, value]] : [],
-    ),
-  );
 
 const todayRoute = createRoute({
   getParentRoute: () => insideRoute,
@@ -206,6 +193,12 @@ const feedbackRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/feedback/$reviewId',
   component: laterPage(async () => (await import('./screens/quality-screens')).FeedbackScreen),
+});
+
+const readersRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/readers',
+  component: laterPage(async () => (await import('./screens/history-screens')).ReadersScreen),
 });
 
 const administersRoute = createRoute({
@@ -277,6 +270,7 @@ const routes = rootRoute.addChildren([
     reviewRoute,
     feedbackListRoute,
     feedbackRoute,
+    readersRoute,
   ]),
   administersRoute.addChildren([setupRoute, onCallRoute, wallLinksRoute, setupAccountRoute, accountsRoute]),
 ]);

@@ -18,15 +18,18 @@ export type Page = (typeof PAGES)[number];
 export const pagesOf = (role: Session['staff']['role']): readonly Page[] =>
   role === 'supervisor' ? PAGES : PAGES.filter(({ to }) => to === '/');
 
-const FEEDBACK = { to: '/feedback', label: frameWords.feedback } as const;
+const OWN = [
+  { to: '/feedback', label: frameWords.feedback },
+  { to: '/readers', label: frameWords.readers },
+] as const;
 
-/** The same, and those that are reached from the menu of the account. */
-export const everyPageOf = (role: Session['staff']['role']): readonly (Page | typeof FEEDBACK)[] => [
+/** The same, and those about a person's own work, which are reached from the menu of the account. */
+export const everyPageOf = (role: Session['staff']['role']): readonly (Page | (typeof OWN)[number])[] => [
   ...pagesOf(role),
-  FEEDBACK,
+  ...OWN,
 ];
 
 /** What the page at an address is called; null for one that is not in the status bar and says so itself. */
 export const pageNameOf = (pathname: string): string | null =>
-  [...PAGES, FEEDBACK].find(({ to }) => pathname === to || pathname === `/console${to === '/' ? '' : to}`)
+  [...PAGES, ...OWN].find(({ to }) => pathname === to || pathname === `/console${to === '/' ? '' : to}`)
     ?.label ?? null;

@@ -3,6 +3,7 @@ import { AccountPage } from '../../features/account/account-page';
 import { accountWords } from '../../features/account/account-words';
 import { signInWords } from '../../features/sign-in/sign-in-words';
 import { usePageName } from '../../shared/page/page-title';
+import { frameWords } from '../frame/frame-words';
 import './live-screen.css';
 import { SetupPage } from './setup-views';
 
@@ -12,7 +13,14 @@ export const AccountScreen = () => {
   return (
     <div className="now">
       <div className="now__board">
-        <AccountPage way={<Link to="/">{accountWords.back}</Link>} />
+        <AccountPage
+          way={
+            <nav className="account__ways" aria-label={accountWords.ways}>
+              <Link to="/">{accountWords.back}</Link>
+              <Link to="/readers">{frameWords.readers}</Link>
+            </nav>
+          }
+        />
       </div>
     </div>
   );

@@ -2,6 +2,7 @@ import { withIsolatedTexts } from '../../shared/i18n/isolated';
 
 export const accountWords = withIsolatedTexts({
   title: 'My account',
+  ways: 'Other pages',
   back: 'Back to my desk',
   loading: 'Loading your account',
   failed: 'We could not load your account. Try again.',
