@@ -1,4 +1,4 @@
-import { instant, type StaffId } from '@warmline/kernel';
+import { instant, type ConversationId, type StaffId } from '@warmline/kernel';
 import { Scene } from '@warmline/test-kit';
 import type { Database } from '../connection/database';
 import { DeskFingerprintReadModel } from '../desk/desk-fingerprint-read-model';
@@ -93,6 +93,15 @@ const askReport = async (database: Database): Promise<void> => {
   await reports.loadPart(scene.service, lastDays(1), lastDays(28));
 };
 
+/** Who read the conversations of one person, and of many. */
+const askReaders = async (database: Database, conversations: readonly ConversationId[]): Promise<void> => {
+  const readers = new ReaderReadModel(database);
+  for (const person of staff.slice(0, 1)) {
+    await readers.loadHeldBy(person, null, 51);
+    await readers.loadReaders(conversations, person);
+  }
+};
+
 /** Everything that pages and timers ask again and again, the forecast, and the figures. */
 const askEverything = async (): Promise<Asked[]> => {
   const asked: Asked[] = [];
@@ -103,7 +112,6 @@ const askEverything = async (): Promise<Asked[]> => {
   const index = new IndexReadModel(database);
   const handovers = new HandoverReadModel(database);
   const help = new HelpReadModel(database);
-  const readers = new ReaderReadModel(database);
   const now = await waits.now();
   const ids = await index.loadEverything();
   const conversations = ids.conversations.map(({ id }) => id);
@@ -136,13 +144,12 @@ const askEverything = async (): Promise<Asked[]> => {
     () => new DeskReadModel(database).loadDesks(staff),
     () => new DeskReadModel(database).findHeldBy(staff),
     () => new DeskFingerprintReadModel(database).loadFingerprints(staff),
-    () => Promise.all(staff.slice(0, 1).map((one) => readers.loadHeldBy(one, null, 51))),
-    () => Promise.all(staff.slice(0, 1).map((one) => readers.loadReaders(conversations, one))),
     () => index.findOverdueOffers(100),
     () => index.findLeftQuickly(30_000, 100),
   ])
     await ask();
   await askReport(database);
+  await askReaders(database, conversations);
   return asked;
 };
 
