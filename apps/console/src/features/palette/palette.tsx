@@ -41,14 +41,19 @@ export const foundIn = (groups: readonly PaletteGroup[], asked: string): readonl
     .filter(({ entries }) => entries.length > 0);
 };
 
+/** The name is the label. Hint and keys are its description, which hidden words may be: they are no part of what is said to press it. */
 const Entry = ({ entry }: { readonly entry: PaletteEntry }) => (
   <MenuItem id={entry.key} className="ui-menu__entry" textValue={textOf(entry)}>
     <Text slot="label" className="palette__label">
       {entry.label}
     </Text>
-    {entry.keys === undefined ? null : <Keyboard className="palette__keys">{entry.keys}</Keyboard>}
+    {entry.keys === undefined ? null : (
+      <Keyboard className="palette__keys" aria-hidden="true">
+        {entry.keys}
+      </Keyboard>
+    )}
     {entry.hint === undefined ? null : (
-      <Text slot="description" className="ui-menu__hint">
+      <Text slot="description" className="ui-menu__hint" aria-hidden="true">
         {entry.hint}
       </Text>
     )}
