@@ -37,6 +37,7 @@ import {
   type SideTab,
 } from '../../shared/desk/desk-view';
 import { askedOf } from '../../shared/handover/handover-roles';
+import { commonWords } from '../../shared/i18n/common-words';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
 import type { Guest } from '../../shared/live/guests';
 import { useLive } from '../../shared/live/live-provider';
@@ -238,16 +239,17 @@ export const DeskScreen = ({ practice = null }: DeskScreenProps) => {
   return (
     <div className={`desk desk--${pane}`}>
       <div className="desk__mine">
-        <div className="desk__list">
-          <CaseloadList />
-          <GuestList />
-        </div>
+        <h1 className="ui-unseen desk__title">{commonWords.myConversations}</h1>
         {practice ?? (
           <OfferSlot
             handover={asked === null ? null : <HandoverOffer key={asked.id} handover={asked} />}
             ended={<HandoverEnded />}
           />
         )}
+        <div className="desk__list">
+          <CaseloadList />
+          <GuestList />
+        </div>
       </div>
       <div className="desk__open">
         <div className="desk__talk">
