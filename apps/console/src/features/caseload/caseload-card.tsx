@@ -3,14 +3,12 @@ import type { CaseloadItem, Entry } from '@warmline/contracts';
 import { Mark } from '@warmline/ui';
 import { revealHidden } from '@warmline/vocabulary';
 import type { Place } from '../../shared/desk/colour-slots';
-import { clocksOf, DANGER_SILENCE_MIN, turnOf, WAITING_MARK_MIN } from '../../shared/desk/pace';
+import { TurnClock } from '../../shared/desk/turn-clock';
 import { UnreadMark } from '../../shared/desk/unread-mark';
-import { atStart } from '../../shared/i18n/visitor-name';
 import { useLive } from '../../shared/live/live-provider';
 import { useIsHidden } from '../../shared/page/privacy';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { VisitorName } from '../../shared/page/visitor-name';
-import { isInDanger } from '../../shared/safety/danger';
 import { SafetyMark } from '../../shared/safety/safety-mark';
 import { caseloadWords } from './caseload-words';
 import { HandoverDue } from './handover-due';
@@ -26,29 +24,6 @@ export interface CaseloadCardProps {
   readonly isLost?: boolean;
   readonly onSelect: () => void;
 }
-
-/** One clock: whose turn it is, and for how long. A visitor who waits long is marked. */
-const TurnClock = ({ item, now }: { readonly item: CaseloadItem; readonly now: number }) => {
-  const thread = useLive((live) => live.threads[item.conversationId]);
-  const turn = turnOf(clocksOf(item, thread?.timeline.entries ?? []), now);
-  if (turn.whose === 'open') return null;
-  if (turn.whose === 'theirs')
-    return isInDanger(item.safety) && turn.minutes >= DANGER_SILENCE_MIN.said ? (
-      <Mark tone="grave" icon="clock">
-        {caseloadWords.silentInDanger(turn.minutes)}
-      </Mark>
-    ) : (
-      <span className="card__state">{caseloadWords.lastWord(turn.minutes)}</span>
-    );
-  const told = caseloadWords.hasWaited(atStart(item.visitorName), turn.minutes);
-  return turn.minutes < WAITING_MARK_MIN ? (
-    <span className="card__state">{told}</span>
-  ) : (
-    <Mark tone="notice" icon="clock">
-      {told}
-    </Mark>
-  );
-};
 
 /** The last thing they wrote, in one line. It is hidden with the messages. */
 const LastWords = ({ conversationId }: { readonly conversationId: string }) => {

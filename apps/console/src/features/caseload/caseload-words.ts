@@ -12,11 +12,7 @@ export const caseloadWords = withIsolatedTexts({
   ended: 'Ended',
   lost: 'No longer with you',
   for: (count: number) => min(count),
-  hasWaited: (name: string, count: number) =>
-    count < 1 ? `${name} has just written` : `${name} has waited ${min(count)}`,
   lastWords: (text: string) => `“${text}”`,
-  silentInDanger: (count: number) => `In danger, and no word from them for ${min(count)}`,
-  lastWord: (count: number) => (count < 1 ? 'You have just written' : `Your last word ${min(count)} ago`),
   observed: (names: string) => `${names} is reading along`,
   unsent: 'Not sent',
   unsentWhy:

@@ -200,12 +200,16 @@ describe('the live view', () => {
     expect((await screen.findByRole('dialog')).textContent).toContain('Lou was in danger');
   });
 
-  it('says how many new messages one’s own visitor has written, and goes there', async () => {
+  it('says what one’s own visitor has written and since when they wait, as the desk does', async () => {
     const { user } = await openSignedIn('supervisor', (service) => {
       service.changeDesk({ caseload: [anItem({ visitorName: 'Robin', head: 2 })] });
       service.timelines.set(ROBIN, [aMessage(1, 'visitor', 'hello'), aMessage(2, 'visitor', 'anyone?')]);
-      service.board = aLiveView({ conversations: [aRunning({ responderId: ANA.id, responderName: 'Ana' })] });
+      const mine = { responderId: ANA.id, responderName: 'Ana', joinedAt: START - 9 * MINUTE };
+      service.board = aLiveView({
+        conversations: [aRunning({ ...mine, lastVisitorMessageAt: START - 2 * MINUTE })],
+      });
     });
+    expect((await lane('Talking')).textContent).toMatch(/Robin has waited [23] min/);
     expect(await within(await lane('Talking')).findByText('2 new messages')).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('button', { name: 'Go to it: your chat with Robin' }));
     await screen.findByRole('heading', { name: 'Mine' });
@@ -222,7 +226,7 @@ describe('the live view', () => {
     await user.keyboard('{Alt>}jjjj{/Alt}');
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Read along with Robin');
     await user.keyboard('{Alt>}k{/Alt}');
-    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/person waiting 2 min/);
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/, waiting 2 min$/);
     await user.keyboard('{Alt>}j{/Alt}{Enter}');
     await user.click(await screen.findByRole('button', { name: 'Open to read' }));
     await screen.findByRole('complementary', { name: 'Reading along: Robin' });

@@ -3,13 +3,15 @@ import { Button, Mark } from '@warmline/ui';
 import { useTopics } from '../../shared/content/topics';
 import { GoToMine, useIsMe } from '../../shared/desk/go-to-mine';
 import { paceOf } from '../../shared/desk/pace';
+import { TurnClock } from '../../shared/desk/turn-clock';
 import { UnreadMark } from '../../shared/desk/unread-mark';
 import { ofRunning } from '../../shared/handover/to-act-on';
 import { commonWords } from '../../shared/i18n/common-words';
 import { min, ordinal } from '../../shared/i18n/spans';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
+import { useLive } from '../../shared/live/live-provider';
 import { minutesBetween } from '../../shared/page/use-now';
-import { VisitorName } from '../../shared/page/visitor-name';
+import { VisitorMark, VisitorName } from '../../shared/page/visitor-name';
 import { SafetyMark } from '../../shared/safety/safety-mark';
 import { ActMenu } from './act-menu';
 import { Lane, Row, type LaneProps } from './lane';
@@ -21,8 +23,16 @@ type Running = LiveView['conversations'][number];
 const said = liveViewWords;
 const nameOf = (one: Running): string => visitorCalled(one.visitorName, one.conversationId);
 
-/** Whose turn it is, in words. */
+/** Whose turn it is, in words. One’s own visitor says it as on the desk, to the minute. */
 const Turn = ({ one, now }: { readonly one: Running; readonly now: number }) => {
+  const isMine = useIsMe(one.responderId);
+  if (isMine)
+    return (
+      <>
+        {one.visitorPresent ? null : <Mark>{said.visitorAway}</Mark>}
+        <TurnClock item={one} now={now} />
+      </>
+    );
   if (!one.visitorPresent) return <Mark>{said.visitorAway}</Mark>;
   const pace = paceOf(one, now);
   if (pace.name === 'going') return <span className="lane__soft">{said.steady}</span>;
@@ -43,9 +53,17 @@ const FirstMark = ({ one, board }: Pick<LaneProps, 'board'> & { readonly one: Ru
   return <Mark>{said.firstOf(ordinal(Math.min(held, of)), of)}</Mark>;
 };
 
+/** Who reads along. What one reads oneself has its pane beside it, which says so. */
+const useReaders = ({ conversationId, observers }: Running): readonly string[] => {
+  const isRead = useLive(({ reading }) => reading?.conversationId === conversationId);
+  const me = useLive(({ desk }) => desk?.me.name);
+  return isRead ? observers.filter((name) => name !== me) : observers;
+};
+
 const Marks = ({ one, board, now }: Pick<LaneProps, 'board' | 'now'> & { readonly one: Running }) => {
   const handover = openHandoverOf(board, one.conversationId);
   const topics = useTopics();
+  const readers = useReaders(one);
   return (
     <>
       <SafetyMark safety={one.safety} />
@@ -65,7 +83,7 @@ const Marks = ({ one, board, now }: Pick<LaneProps, 'board' | 'now'> & { readonl
         </Mark>
       )}
       <FirstMark one={one} board={board} />
-      {one.observers.length > 0 ? <Mark icon="eye">{said.readBy(one.observers.join(', '))}</Mark> : null}
+      {readers.length > 0 ? <Mark icon="eye">{said.readBy(readers.join(', '))}</Mark> : null}
       {one.observers.length > 0 || one.toObserve === null ? null : (
         <Mark tone="accent" icon="eye">
           {said.readAlong[one.toObserve]}
@@ -90,15 +108,18 @@ const TalkingRow = ({ one, ...props }: LaneProps & { readonly one: Running }) =>
         isMine ? (
           <VisitorName name={one.visitorName} conversationId={one.conversationId} />
         ) : (
-          <Button
-            size="small"
-            kind="quiet"
-            icon="eye"
-            aria-label={commonWords.readWith(nameOf(one))}
-            onPress={() => onRead({ conversationId: one.conversationId, responderName: one.responderName })}
-          >
-            <VisitorName name={one.visitorName} conversationId={one.conversationId} />
-          </Button>
+          <>
+            <Button
+              size="small"
+              kind="quiet"
+              icon="eye"
+              aria-label={commonWords.readWith(nameOf(one))}
+              onPress={() => onRead({ conversationId: one.conversationId, responderName: one.responderName })}
+            >
+              <bdi>{nameOf(one)}</bdi>
+            </Button>
+            <VisitorMark name={one.visitorName} />
+          </>
         )
       }
       time={min(minutesBetween(one.startedAt, now))}

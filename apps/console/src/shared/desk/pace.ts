@@ -15,7 +15,7 @@ export type Pace =
   /** Nothing from the visitor for this many minutes since our reply. */
   | { readonly name: 'quiet'; readonly minutes: number };
 
-type Clocks = Pick<CaseloadItem, 'lastVisitorMessageAt' | 'lastResponderMessageAt' | 'joinedAt'>;
+export type Clocks = Pick<CaseloadItem, 'lastVisitorMessageAt' | 'lastResponderMessageAt' | 'joinedAt'>;
 
 /** The clocks as the timeline has them: it hears of messages at once, the desk now and then. */
 export const clocksOf = (item: Clocks, entries: readonly Entry[]): Clocks => {

@@ -1,5 +1,5 @@
 import { withIsolatedTexts } from './isolated';
-import { times } from './spans';
+import { min, times } from './spans';
 
 export const commonWords = withIsolatedTexts({
   stale: 'This view is out of date until the connection is back.',
@@ -30,6 +30,10 @@ export const commonWords = withIsolatedTexts({
   roles: { responder: 'Responder', supervisor: 'Supervisor' },
   present: { available: 'Available', away: 'Away', gone: 'Not connected' },
   unread: (count: number) => times(count, '1 new message', 'new messages'),
+  hasWaited: (name: string, count: number) =>
+    count < 1 ? `${name} has just written` : `${name} has waited ${min(count)}`,
+  lastWord: (count: number) => (count < 1 ? 'You have just written' : `Your last word ${min(count)} ago`),
+  silentInDanger: (count: number) => `In danger, and no word from them for ${min(count)}`,
   unnamed: 'Visitor',
   steps: {
     connect: 'Connect',
