@@ -72,6 +72,19 @@ describe('audit:verify', () => {
     expect(said).toContain('whether the end of the log was cut off');
   });
 
+  it('[AUD3] reads past a checkpoint whose writing was interrupted, and says so', async () => {
+    const [whole, next] = [log.notes[7] ?? '', log.notes[8] ?? ''];
+    const kept = await fileOf('torn', `\n${whole}\n${next.slice(0, -40)}`);
+    const { code, said } = await verify('--export', await exportFile(), '--checkpoint', kept);
+    expect(code).toBe(0);
+    expect(said).toContain(
+      'torn holds a checkpoint whose writing was interrupted. It is left out, and the others are used.',
+    );
+    expect(said).toContain('The first 7 entries of 9 entries are as the kept checkpoint says.');
+    const altered = await verify('--export', await exportFile(true), '--checkpoint', kept);
+    expect(altered).toMatchObject({ code: 1 });
+  });
+
   it('[AUD3] does not believe a checkpoint that another key signed', async () => {
     const given = [
       '--export',

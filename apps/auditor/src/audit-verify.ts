@@ -51,14 +51,17 @@ const readText = async (file: string): Promise<string> => {
   }
 };
 
-const notesIn = async (file: string): Promise<readonly string[]> => {
-  const { notes, isDamaged } = readCheckpointFile(await readText(file));
+const TORN = (file: string): string =>
+  `Warning: ${file} holds a checkpoint whose writing was interrupted. It is left out, and the others are used.`;
+
+const notesIn = async (file: string, print: (line: string) => void): Promise<readonly string[]> => {
+  const { notes, torn, isDamaged } = readCheckpointFile(await readText(file));
   if (isDamaged)
     throw new BadRequest(
-      `${file} holds something that is no checkpoint: it was damaged, or writing was interrupted. Use another copy of it, or take ` +
-        'the damaged part out.',
+      `${file} holds something that is no checkpoint. Use another copy of it, or remove the damaged part.`,
     );
   if (notes.length === 0) throw new BadRequest(`${file} holds no checkpoint.`);
+  if (torn > 0) print(TORN(file));
   return notes;
 };
 
@@ -113,7 +116,7 @@ export const runVerify = async (
 ): Promise<ExitCode> => {
   try {
     const asked = parse(args);
-    const notes = (await Promise.all(asked.checkpoints.map(notesIn))).flat();
+    const notes = (await Promise.all(asked.checkpoints.map((file) => notesIn(file, print)))).flat();
     const keys = (await Promise.all(asked.keys.map(readText))).flatMap((text) => text.trim().split(/\s+/));
     keys.forEach(requirePublicKey);
     const verdict = await verifyExport(await linesIn(asked.exported), { notes, keys });

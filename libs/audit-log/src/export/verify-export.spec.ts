@@ -157,15 +157,37 @@ describe('a file of checkpoints', () => {
   const file = [noteAt(3), noteAt(9)].map(appendedNote).join('');
 
   it('holds one or many, in its order', () => {
-    expect(readCheckpointFile(file)).toEqual({ notes: [noteAt(3), noteAt(9)], isDamaged: false });
+    expect(readCheckpointFile(file)).toEqual({ notes: [noteAt(3), noteAt(9)], torn: 0, isDamaged: false });
     expect(readCheckpointFile(noteAt(3)).notes).toEqual([noteAt(3)]);
     expect(readCheckpointFile(file.replaceAll('\n', '\r\n')).notes).toEqual([noteAt(3), noteAt(9)]);
   });
 
-  it('says when something in it cannot be read, and still gives the others', () => {
-    const torn = `${appendedNote(noteAt(3)).slice(0, -40)}${appendedNote(noteAt(9))}`;
-    expect(readCheckpointFile(torn)).toEqual({ notes: [noteAt(9)], isDamaged: true });
-    expect(readCheckpointFile('a picture of a cat')).toEqual({ notes: [], isDamaged: true });
-    expect(readCheckpointFile('')).toEqual({ notes: [], isDamaged: false });
+  it('reads past a note that was cut off at any place, at the end or with others after it', () => {
+    const bytes = Buffer.from(noteAt(3));
+    for (let length = 1; length < bytes.length - 1; length += 1) {
+      const torn = appendedNote(bytes.subarray(0, length).toString('utf8'));
+      const last = readCheckpointFile(`${appendedNote(noteAt(9))}${torn}`);
+      expect([length, last]).toEqual([length, { notes: [noteAt(9)], torn: 1, isDamaged: false }]);
+      const between = readCheckpointFile(`${torn}${appendedNote(noteAt(9))}`);
+      expect([length, between]).toEqual([length, { notes: [noteAt(9)], torn: 1, isDamaged: false }]);
+    }
+  });
+
+  it('says when something else in it cannot be read, and still gives the others', () => {
+    const damaged = [
+      'x',
+      noteAt(3).slice(4, -40),
+      noteAt(3).replace('— ', ''),
+      noteAt(3).replace('\n3\n', '\nthree\n'),
+    ];
+    for (const text of damaged)
+      expect(readCheckpointFile(`${appendedNote(noteAt(9))}${appendedNote(text)}`)).toMatchObject({
+        torn: 0,
+        isDamaged: true,
+      });
+    const alone = noteAt(3).slice(0, -40);
+    expect(readCheckpointFile(alone)).toEqual({ notes: [], torn: 0, isDamaged: true });
+    expect(readCheckpointFile('a picture of a cat')).toEqual({ notes: [], torn: 0, isDamaged: true });
+    expect(readCheckpointFile('')).toEqual({ notes: [], torn: 0, isDamaged: false });
   });
 });
