@@ -1120,9 +1120,11 @@ create table surge_request (
   service_id uuid not null,
   asked_by uuid not null,
   asked_at timestamp with time zone not null,
+  was_needed boolean default false not null,
   constraint surge_request_pkey PRIMARY KEY (id)
 );
 comment on table surge_request is 'a supervisor asks everyone on shift whether they can take one more conversation';
+comment on column surge_request.was_needed is 'someone waited in danger or past their target when it was made; otherwise it was made ahead of a rush';
 CREATE INDEX surge_request_of_service ON surge_request USING btree (service_id, asked_at);
 
 create table timeline_entry (

@@ -44,6 +44,7 @@ import { QualityReviews1700000000040 } from '../migrations/0040-quality-reviews'
 import { WallLinks1700000000041 } from '../migrations/0041-wall-links';
 import { AuditBelt1700000000043 } from '../migrations/0043-audit-belt';
 import { NobodyReads1700000000043 } from '../migrations/0043-nobody-reads';
+import { SurgeCause1700000000043 } from '../migrations/0043-surge-cause';
 import { MyAccount1700000000050 } from '../migrations/0050-my-account';
 import { SecondFactors1700000000051 } from '../migrations/0051-second-factors';
 import { Passkeys1700000000052 } from '../migrations/0052-passkeys';
@@ -139,6 +140,7 @@ const MIGRATIONS = [
   WallLinks1700000000041,
   NobodyReads1700000000043,
   AuditBelt1700000000043,
+  SurgeCause1700000000043,
   MyAccount1700000000050,
   SecondFactors1700000000051,
   Passkeys1700000000052,

@@ -15,6 +15,7 @@ import {
   storedSilence,
   type StoredSilence,
 } from './help-notices';
+import { IS_STILL_NEEDED } from './surge-cause';
 import { UNHEARD } from './unheard-facts';
 
 /** An open call for help. The visitor's name is still sealed. */
@@ -79,6 +80,8 @@ export interface StoredHelp {
     readonly byId: StaffId;
     readonly byName: string;
     readonly at: Instant;
+    /** Colleagues are asked for as long as it is: until its cause is gone, or enough have said yes. */
+    readonly isNeeded: boolean;
     readonly invited: readonly StaffId[];
     readonly answers: readonly { readonly staff: StaffId; readonly name: string; readonly can: boolean }[];
   } | null;
@@ -143,6 +146,7 @@ const IN_DANGER = `
 /** People on a break, and people who checked in as not taking chats today, are not asked. */
 const SURGE_REQUEST = `
   select e.id, e.asked_by as "byId", b.name as "byName", ${ms('e.asked_at', 'at')},
+    (${IS_STILL_NEEDED}) as "isNeeded",
     coalesce((select json_agg(s.id) from staff s
       join shift f on f.staff_id = s.id and f.ended_at is null and f.ends_at > clock_timestamp()
       where s.service_id = $1 and s.active and s.id <> e.asked_by and f.check_in <> 'not_today'
@@ -209,6 +213,7 @@ const surgeRequest = row<NonNullable<StoredHelp['everyone']>>({
   byId: known.staff,
   byName: text,
   at: moment,
+  isNeeded: flag,
   invited: list(known.staff),
   answers: list(row({ staff: known.staff, name: text, can: flag })),
 });

@@ -5,6 +5,7 @@ import * as known from '../connection/known-values';
 import { dateMoment, text } from '../connection/parse-rows';
 import { finds, RowQuery } from '../connection/row-query';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
+import { waitingInNeed } from './surge-cause';
 
 type FactOf<Type extends SurgeEvent['type']> = Extract<SurgeEvent, { type: Type }>;
 
@@ -30,7 +31,8 @@ export class SurgeRequestStore {
 
   async makeRequest(fact: FactOf<'everyone_asked'>): Promise<void> {
     await this.tx.query(
-      'insert into surge_request (id, service_id, asked_by, asked_at) values ($1, $2, $3, $4)',
+      `insert into surge_request (id, service_id, asked_by, asked_at, was_needed)
+       values ($1, $2, $3, $4, (${waitingInNeed('$2')}) > 0)`,
       [fact.asked, fact.service, fact.by, new Date(fact.at)],
     );
     await this.writers.audit.record(fact);

@@ -163,7 +163,7 @@ const supervisorsHere = ({ supervisors }: StoredHelp, but: StaffId, here: Here):
   here === null ? null : supervisors.filter((id) => id !== but && here.has(staffPresence(id))).length;
 
 const askedOf = ({ everyone }: StoredHelp, staff: StaffId): HelpView['asked'] => {
-  if (everyone?.invited.includes(staff) !== true) return null;
+  if (everyone?.isNeeded !== true || !everyone.invited.includes(staff)) return null;
   if (everyone.answers.some((answer) => answer.staff === staff)) return null;
   return { id: everyone.id, by: everyone.byName, at: Math.round(everyone.at) };
 };

@@ -70,6 +70,41 @@ describe('a surge request', () => {
     expect(await sam.refusal('surge:answer', { askId, can: true })).toBe('not_found');
   });
 
+  it('[HLP3] a surge request is over once nobody in danger or past their target waits, and supervisors keep the answers', async () => {
+    const late = await aVisitor().waitingAt(deployment.gateway(0));
+    await passes('conversation set waiting_since', 'waiting_since', '11 minutes');
+    const inDanger = await aVisitor().inDanger().waitingAt(deployment.gateway(1));
+    // In nobody's way: they wait, and neither in danger nor long.
+    await aVisitor().waitingAt(deployment.gateway(1));
+    const askId = randomUUID();
+    await ana.must('surge:ask', { askId });
+    expect(await isAsked(sam)).toBe(askId);
+    await inDanger.must('conversation:end', {});
+    expect((await sam.must('help:open', {})).asked?.id).toBe(askId);
+    sam.forget();
+    await late.must('conversation:end', {});
+    await sam.hears('help:changed', ({ asked }) => asked === null);
+    expect((await ana.must('help:open', {})).answers).toMatchObject({ id: askId, can: [], cannot: 0 });
+  });
+
+  it('[HLP3] a surge request is over once as many said yes as wait in need, and goes on when there are more', async () => {
+    const kim = await aResponder(deployment, deployment.gateway(1));
+    await kim.must('help:open', {});
+    const start = () => aVisitor().inDanger().waitingAt(deployment.gateway(0));
+    await start();
+    const askId = randomUUID();
+    await ana.must('surge:ask', { askId });
+    expect(await isAsked(kim)).toBe(askId);
+    await sam.must('surge:answer', { askId, can: false });
+    expect((await kim.must('help:open', {})).asked?.id).toBe(askId);
+    kim.forget();
+    await sam.must('surge:answer', { askId, can: true });
+    await kim.hears('help:changed', ({ asked }) => asked === null);
+    kim.forget();
+    await start();
+    expect(await isAsked(kim)).toBe(askId);
+  });
+
   it('[RTE5] [HLP3] a surge request disturbs no one on a break, and a yes ends no break and breaks no limit', async () => {
     const askId = randomUUID();
     await ana.must('live_view:open', {});
