@@ -223,6 +223,26 @@ describe('pages of other origins', () => {
     ).rejects.toThrow();
   });
 
+  it('[SEC1] change nothing by any route of staff, whatever role the cookie is of', async () => {
+    // Visitors have no cookie, and their page is shown by other sites as well.
+    const changes = allRoutes().filter(({ method, path }) => method !== 'GET' && !path.startsWith('/v/'));
+    expect(changes.length).toBeGreaterThan(20);
+    for (const role of ['responder', 'supervisor', 'administrator'] as const) {
+      const cookie = await signIn(gateway, await aStaffMember(deployment, { role }));
+      for (const { method, path } of changes)
+        for (const origin of ['https://shop.warmline.example', 'null']) {
+          const { status, body } = await raw(path, { method, headers: { cookie, origin } });
+          expect([method, path, status, JSON.parse(body)]).toEqual([
+            method,
+            path,
+            403,
+            { refusal: 'not_allowed' },
+          ]);
+        }
+      expect((await raw('/api/session', { headers: { cookie } })).status).toBe(200);
+    }
+  });
+
   it.each(unknownReferences)('%s signs nobody in', async (origin) => {
     const { signInName } = await aStaffMember(deployment);
     const answer = await raw('/api/session', {

@@ -20,6 +20,7 @@ import {
 } from '@warmline/identity';
 import { SHOWN_STAFF_HEADER } from '@warmline/vocabulary';
 import { CONFIG, type Config } from '../core/config';
+import { isAllowedOrigin } from '../core/origin';
 import { readSessionCookie } from './session-cookie';
 import { LookupRefused, SessionLookups } from './session-lookups';
 import { WallLookups } from './wall-lookups';
@@ -37,7 +38,10 @@ export const permissionOf = (reflector: Reflector, handler: () => unknown): Perm
 /** A request after the guard, with the principal who sent it. */
 export type AuthenticatedRequest = Request & { principal?: Principal };
 
-/** Closed by default: a route without a permission is refused. */
+/** Methods that change nothing. */
+const READS: readonly string[] = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Closed by default: a route without a permission is refused, and so is a change that a page of another origin sends for someone. */
 @Injectable()
 export class PermissionGuard implements CanActivate {
   constructor(
@@ -55,12 +59,18 @@ export class PermissionGuard implements CanActivate {
     const isPublic = grants(permission, 'anyone').includes('public');
     const principal = isPublic ? ({ kind: 'anyone' } as const) : await this.principalOf(request, permission);
     if (!isShownPerson(request, principal)) throw new HttpException({ refusal: 'session_changed' }, 401);
-    if (mayEver(permission, permissionRoleOf(principal))) {
+    // A browser sends the cookie with what a page of a sibling host asks as well.
+    const isForged = principal.kind === 'staff' && this.isChangeFromElsewhere(request);
+    if (!isForged && mayEver(permission, permissionRoleOf(principal))) {
       request.principal = principal;
       return true;
     }
     const isAnyone = principal.kind === 'anyone';
     throw new HttpException({ refusal: isAnyone ? 'not_signed_in' : 'not_allowed' }, isAnyone ? 401 : 403);
+  }
+
+  private isChangeFromElsewhere({ method, headers }: Request): boolean {
+    return !READS.includes(method) && !isAllowedOrigin(headers.origin, this.config.PUBLIC_URL);
   }
 
   private async principalOf(request: Request, permission: Permission): Promise<Principal> {
