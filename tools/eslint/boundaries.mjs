@@ -91,6 +91,8 @@ const ROWS = [
     libs: [...WORDS, 'layer:contracts', 'layer:client'],
     only: PREACT,
   },
+  // It runs on the site of someone else, so it brings nothing along.
+  { tag: 'app:launcher', libs: ['layer:vocabulary'], only: [] },
   {
     tag: 'app:storm',
     libs: [...WORDS, 'layer:noun', 'layer:contracts', 'layer:technology', 'layer:client', 'layer:test-kit'],

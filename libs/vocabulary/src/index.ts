@@ -4,6 +4,7 @@ export * from './contact-details';
 export * from './control-characters';
 export * from './conversation';
 export * from './ending';
+export * from './frame-messages';
 export * from './handover';
 export * from './hidden-characters';
 export * from './message-limits';
