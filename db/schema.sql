@@ -888,7 +888,9 @@ create table service (
   keeps_reloads boolean default false not null,
   needed_practice text[] default '{}'::text[] not null,
   keeps_days smallint default 90 not null,
+  allowed_parents text[] default '{}'::text[] not null,
   constraint service_pkey PRIMARY KEY (id),
+  constraint service_allowed_parents_check CHECK ((array_to_string(allowed_parents, ''::text) !~ '[^a-z0-9.:/-]'::text)),
   constraint service_keeps_days_check CHECK (((keeps_days >= 30) AND (keeps_days <= 2555))),
   constraint service_needed_practice_check CHECK ((needed_practice <@ '{lonely,not_safe,silent,abusive,worried_about_someone}'::text[])),
   constraint service_session_minutes_check CHECK (((session_minutes >= 5) AND (session_minutes <= 240)))
@@ -898,6 +900,7 @@ comment on column service.night_rule is 'from 00:00 to 06:00 closed unless two r
 comment on column service.keeps_reloads is 'a visitor''s page keeps its token in the tab''s storage, so that the chat goes on after a reload';
 comment on column service.needed_practice is 'scenarios that everyone must have passed before they are offered anyone';
 comment on column service.keeps_days is 'how long what a visitor wrote is kept, counted from the start of the chat; a change is for chats that start later';
+comment on column service.allowed_parents is 'origins of sites whose pages may hold the page of visitors in a frame';
 
 create table service_exception (
   id uuid default gen_random_uuid() not null,

@@ -10,6 +10,7 @@ export type Problem =
   | { readonly code: 'not_a_day' }
   | { readonly code: 'not_a_time' }
   | { readonly code: 'not_a_link' }
+  | { readonly code: 'not_an_origin' }
   | { readonly code: 'not_a_name' }
   | { readonly code: 'not_a_language' }
   | { readonly code: 'not_a_code' }
@@ -42,6 +43,8 @@ export type ColumnKind =
   /** A language and what it is called there, such as `cy: Galar`. `most`: of the words. */
   | { readonly kind: 'translation'; readonly most: number }
   | { readonly kind: 'link'; readonly most: number }
+  /** The address of a site without a path, such as `https://www.charity.example`; http on this machine only. */
+  | { readonly kind: 'origin'; readonly most: number }
   /** A language tag such as `en` or `pt-BR`. */
   | { readonly kind: 'language'; readonly most: number }
   | { readonly kind: 'choice'; readonly choices: readonly string[] }
@@ -80,6 +83,9 @@ const TRANSLATION = /^([A-Za-z0-9-]+)\s*:\s*(\S.*)$/;
 const TAG_MAX = 100;
 const LANGUAGE = /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/;
 const LINK = /^https:\/\/([^\s/?#@]+)(?:[/?#]\S*)?$/;
+/** Goes into a header as it is: no wildcard, no quote, no separator. */
+const ORIGIN =
+  /^(?:https:\/\/(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z0-9-]*[a-z](?::\d{1,5})?|http:\/\/(?:localhost|127\.0\.0\.1)(?::\d{1,5})?)$/;
 /** The longest name of a time zone has far fewer characters. */
 const ZONE_MAX = 64;
 
@@ -123,6 +129,14 @@ const readLink = (text: string, most: number): Read => {
   return 'problem' in read || isLink(text) ? read : wrong({ code: 'not_a_link' });
 };
 
+/** Written with or without the last slash, and in any case. */
+const readOrigin = (text: string, most: number): Read =>
+  within(text.toLowerCase().replace(/\/$/, ''), {
+    most,
+    pattern: ORIGIN,
+    problem: { code: 'not_an_origin' },
+  });
+
 const readWhole = (text: string, least: number, most: number): Read => {
   const number = /^-?\d{1,9}$/.test(text) ? Number(text) : Number.NaN;
   return number >= least && number <= most ? as(number) : wrong({ code: 'not_a_whole_number', least, most });
@@ -163,6 +177,7 @@ const READERS: Readers = {
   code: (text, { most }) => within(text, { most, pattern: CODE, problem: { code: 'not_a_code' } }),
   translation: (text, { most }) => readTranslation(text, most),
   link: (text, { most }) => readLink(text, most),
+  origin: (text, { most }) => readOrigin(text, most),
   language: (text, { most }) =>
     within(text, { most, pattern: LANGUAGE, problem: { code: 'not_a_language' } }),
   choice: (text, { choices }) => (choices.includes(text) ? as(text) : wrong({ code: 'not_one_of', choices })),

@@ -33,6 +33,7 @@ export const lists = {
         most: PRACTICE_SCENARIOS.length,
         optional: true,
       },
+      { name: 'allowed_parents', kind: 'list', of: { kind: 'origin', most: 200 }, most: 20, optional: true },
     ],
     key: [],
     absent: 'keep',

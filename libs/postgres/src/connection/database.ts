@@ -54,6 +54,7 @@ import { AuditExport1700000000061 } from '../migrations/0061-audit-export';
 import { Expiry1700000000065 } from '../migrations/0065-expiry';
 import { Erasure1700000000066 } from '../migrations/0066-erasure';
 import { Readers1700000000070 } from '../migrations/0070-readers';
+import { AllowedParents1700000000075 } from '../migrations/0075-allowed-parents';
 import {
   offerTable,
   resourceTable,
@@ -150,6 +151,7 @@ const MIGRATIONS = [
   Expiry1700000000065,
   Erasure1700000000066,
   Readers1700000000070,
+  AllowedParents1700000000075,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

@@ -31,6 +31,8 @@ export interface ServiceRow {
   keepsReloads?: boolean;
   /** How long what a visitor wrote is kept (days), 30 to 2,555. */
   keepsDays?: number;
+  /** Origins of the charity's own sites, whose pages may hold the visitor's page in a frame. */
+  allowedParents?: string[];
   /** IANA name of the time zone of its hours. */
   timeZone: string;
   /** Someone can be reached whenever the hours say open, even if no shift is running. */
@@ -48,6 +50,7 @@ export const serviceTable = new EntitySchema<ServiceRow>({
     wellbeing: { name: 'wellbeing', type: 'jsonb' },
     keepsReloads: { name: 'keeps_reloads', type: 'boolean', default: false },
     keepsDays: { ...whole('keeps_days'), default: 90 },
+    allowedParents: texts('allowed_parents'),
     timeZone: text('time_zone'),
     onCall: { name: 'on_call', type: 'boolean' },
   },

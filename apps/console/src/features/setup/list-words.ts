@@ -90,6 +90,7 @@ export const listWords = {
     keeps_reloads: 'Chat survives a reload',
     keeps_days: 'Days kept',
     needed_practice: 'Practice',
+    allowed_parents: 'Websites that show the chat',
     skill: 'Skill',
     offered: 'Visitors can ask for it',
     label: 'Name',
@@ -162,6 +163,8 @@ export const listWords = {
       'If yes, the chat is closed from 00:00 to 06:00 unless two responders and a supervisor are on shift.',
     keeps_days:
       '30 to 2555, counted from the start of a chat. Then the chat can no longer be read, and it is erased. A change applies to chats that start later.',
+    allowed_parents:
+      'Addresses of your own websites, for example https://www.charity.example. Only their pages can open the chat in a panel; anywhere else it opens as a page of its own.',
     needed_practice:
       'Scenarios that everyone must have passed. From the moment you save it, people who have not are offered no one.',
     keeps_reloads:

@@ -82,6 +82,8 @@ export const setupWords = withIsolatedTexts({
     not_a_whole_number: (_most: string, choices: string) => `Enter a whole number, ${choices}.`,
     not_a_day: () => 'Enter a date, for example 30/11/2026.',
     not_a_time: () => 'Enter a time, for example 09:30.',
+    not_an_origin: () =>
+      'Enter the address of a website without a page, for example https://www.charity.example.',
     not_a_link: () => 'Enter a link that starts with https://.',
     not_a_language: () => 'Enter a language code, for example en or pt-BR.',
     not_a_zone: () => 'Enter a time zone, for example Europe/London.',
