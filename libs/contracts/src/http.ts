@@ -55,6 +55,17 @@ export const serviceSchema = z.strictObject({
 });
 export type ServiceSummary = z.infer<typeof serviceSchema>;
 
+/** `GET /api/launcher`: what the button on a charity's own site says, and how a site loads it. */
+export const launcherSchema = z.strictObject({
+  opening: openingStateSchema,
+  opensAt: timeSchema.nullable(),
+  /** Path of exactly this version of the script. */
+  script: z.string(),
+  /** Hash of that script for `integrity`; empty where the script was not built. */
+  integrity: z.string(),
+});
+export type Launcher = z.infer<typeof launcherSchema>;
+
 /**
  * After the right password outside the demo: not signed in yet. `prove`: show a second factor. `enrol`: there is none, so one
  * is set up now.

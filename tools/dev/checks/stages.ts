@@ -94,7 +94,7 @@ export const STAGES: StageGroups = [
     {
       name: 'build',
       run: async (context) => {
-        await build(context, ['gateway', 'visitor', 'console']);
+        await build(context, ['gateway', 'visitor', 'console', 'launcher']);
         return tallyOfCodes(await runScript(context, 'tools/bundle-budget.mjs'));
       },
     },

@@ -15,6 +15,7 @@ const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   ],
   visitor: ['visitor/index.html'],
   console: ['console/index.html'],
+  launcher: ['launcher/launch.js'],
   storm: ['storm/main.js'],
   siege: ['siege/main.js', 'siege/attacker.js', 'siege/honest.js', 'siege/probe.js'],
   simulator: ['simulator/main.js'],

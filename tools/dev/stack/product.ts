@@ -24,7 +24,7 @@ export async function prepareProduct(
   session.onEnd(new LogRotation(settings.logDir).start((error) => progress.fail(error)));
   const stack = await startStack({ ...session, given: settings.given });
   for (const { spec, child } of stack.own) keepRunning(session, spec, child).catch(session.end);
-  await build(session, ['gateway', 'visitor', 'console']);
+  await build(session, ['gateway', 'visitor', 'console', 'launcher']);
   const keyringDir = placeKeyring(settings, (line) => progress.say(line));
   const environmentOf = (name: 'gateway' | 'worker'): NodeJS.ProcessEnv => ({
     ...serviceEnvironment({ ...settings, keyringDir }, name, stack.urls),

@@ -104,6 +104,7 @@ export function serviceEnvironment(
     KEYRING_DIR: keyringDir,
     VISITOR_DIR: join(root, 'dist/visitor'),
     CONSOLE_DIR: join(root, 'dist/console'),
+    LAUNCHER_DIR: join(root, 'dist/launcher'),
     WARMLINE_DEMO: '1',
     DEMO_SIGN_INS_FILE: DEMO_SIGN_INS,
     PUBLIC_URL: url,

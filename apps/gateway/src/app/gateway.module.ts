@@ -15,6 +15,7 @@ import { HandoverPagesModule } from '../features/handover';
 import { HelpPagesModule } from '../features/help';
 import { HistoryModule } from '../features/history';
 import { InvitesModule } from '../features/invites';
+import { LauncherModule } from '../features/launcher';
 import { ObservingModule } from '../features/observing';
 import { OffersPagesModule } from '../features/offers';
 import { OnCallPagesModule } from '../features/on-call';
@@ -61,6 +62,7 @@ const FEATURES = [
   HelpPagesModule,
   InvitesModule,
   HistoryModule,
+  LauncherModule,
   ObservingModule,
   OffersPagesModule,
   OnCallPagesModule,

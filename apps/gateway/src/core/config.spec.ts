@@ -29,6 +29,7 @@ describe('the configuration', () => {
       KEYRING_LOST: '0',
       VISITOR_DIR: 'dist/visitor',
       CONSOLE_DIR: 'dist/console',
+      LAUNCHER_DIR: 'dist/launcher',
       PUBLIC_URL: 'http://localhost:3000',
       WARMLINE_DEMO: '0',
       DEMO_IN_CONTAINER: '0',

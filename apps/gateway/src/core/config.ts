@@ -32,6 +32,8 @@ const schema = z.object({
   KEYRING_LOST: z.enum(['0', '1']).default('0'),
   VISITOR_DIR: z.string().min(1).default('dist/visitor'),
   CONSOLE_DIR: z.string().min(1).default('dist/console'),
+  /** `launch.js`, for the charity's own sites. */
+  LAUNCHER_DIR: z.string().min(1).default('dist/launcher'),
   /** What browsers type; its origin is the only one whose pages may connect. */
   PUBLIC_URL: url('http:', 'https:').default('http://localhost:3000'),
   /** Proxies in front of this gateway, for limits by network: only they are believed when they say for whom they ask. */

@@ -10,6 +10,7 @@ import {
   liveViewSchema,
   observationSchema,
   offerSchema,
+  launcherSchema,
   serviceSchema,
   sessionSchema,
   visitorConversationSchema,
@@ -30,6 +31,7 @@ const { waiting, people, conversations } = liveViewSchema.shape;
 
 const VIEWS: readonly View[] = [
   { name: 'service', readers: 'anyone', fields: serviceSchema },
+  { name: 'launcher', readers: 'anyone', fields: launcherSchema },
   { name: 'conversation', readers: 'its visitor (own)', fields: visitorConversationSchema },
   {
     name: 'entry of a timeline',

@@ -3,6 +3,7 @@ import { Reflector } from '@nestjs/core';
 import { z } from 'zod';
 import {
   contentSchema,
+  launcherSchema,
   newComplaintSchema,
   newOnCallContactSchema,
   newWallLinkSchema,
@@ -53,6 +54,12 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
     summary: 'What anyone may know before starting a chat. `arriving` counts a visitor who is not taken.',
     query: { arriving: anyText.optional() },
     answer: serviceSchema,
+    status: 200,
+    refusals: {},
+  },
+  'GET /api/launcher': {
+    summary: 'What the button on a charity’s own site says, and how a site loads it. Any cache may keep it.',
+    answer: launcherSchema,
     status: 200,
     refusals: {},
   },

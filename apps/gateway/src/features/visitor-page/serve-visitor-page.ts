@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress } from 'node:zlib';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { Request } from 'express';
+import { SERVICE, type Service } from '../../core/service-settings';
 import type { PreferredLanguage } from './page-wording';
 import { primaryOf } from './visitor-document';
 import { VisitorPages } from './visitor-pages';
@@ -25,6 +26,14 @@ class Bodies {
     return body;
   }
 }
+
+const POLICY = 'Content-Security-Policy';
+
+/** Pages of these origins may hold the page in a frame, and nothing else of the server. Without any, nothing may. */
+export const framedBy = (policy: string, parents: readonly string[]): string =>
+  parents.length === 0
+    ? policy
+    : policy.replace("frame-ancestors 'none'", () => `frame-ancestors ${parents.join(' ')}`);
 
 /** The language a browser asks for first, of those there are; one of another country will do. */
 export const preferredBy =
@@ -53,6 +62,8 @@ export const serveVisitorPage = (app: NestExpressApplication): void => {
   };
   app.use((request: Request, response: ServerResponse, next: () => void) => {
     if (request.method !== 'GET' || !PAGE.test(request.url ?? '')) return next();
+    const { allowedParents = [] } = app.get<Service>(SERVICE, { strict: false });
+    response.setHeader(POLICY, framedBy(String(response.getHeader(POLICY)), allowedParents));
     send(request, response).then(
       (isSent) => {
         if (!isSent) next();

@@ -1,0 +1,2 @@
+export { LauncherModule } from './launcher.module';
+export { serveLauncher } from './serve-launcher';
