@@ -7,10 +7,11 @@ import type { Parts } from './later';
 import { QuickExit } from './leaving/quick-exit';
 import { warnBeforeUnload } from './leaving/unload-warning';
 import { OpeningWatch } from './opening/opening-watch';
-import { askService } from './opening/service-summary';
+import { askService, askWithoutStorage } from './opening/service-summary';
 import { Announcer } from './page/announcer';
 import { LaterParts } from './page/later-parts';
 import { keepTextsLive } from './page/live-text';
+import { ParentPage } from './page/parent-page';
 import { PressGuard } from './page/press-guard';
 import { openTabStorage, TabMemory } from './visit/tab-memory';
 import { newToken, Visit } from './visit/visit';
@@ -21,9 +22,23 @@ import './styles/controls.css';
 import './styles/thread.css';
 
 const ports = { clock: deviceClock, random: Math.random };
-const memory = new TabMemory(openTabStorage());
+const cameToFront = (): void => {
+  joinSignal.seen();
+  const stage = visit.stage.get();
+  if (stage.name === 'chat') stage.chat.cameToFront();
+};
+const parentPage =
+  window.parent === window
+    ? null
+    : new ParentPage({
+        parent: window.parent,
+        onOpen: cameToFront,
+        leaveTop: (href) => window.top?.location.replace(href),
+      });
+// In a frame on another site nothing is kept: what that site's browser profile stores is not ours to vouch for.
+const memory = new TabMemory(parentPage === null ? openTabStorage() : null);
 const loadParts = async (): Promise<Parts> => (await import('./later')).laterParts;
-const isVisible = (): boolean => document.visibilityState === 'visible';
+const isVisible = (): boolean => document.visibilityState === 'visible' && parentPage?.isOpen !== false;
 
 const joinSignal = new JoinSignal({
   memory,
@@ -39,7 +54,7 @@ const joinSignal = new JoinSignal({
 const visit = new Visit({
   memory,
   joinSignal,
-  opening: new OpeningWatch({ ...ports, ask: askService }),
+  opening: new OpeningWatch({ ...ports, ask: parentPage === null ? askService : askWithoutStorage }),
   newToken,
   newId: newMessageId,
   language: locale.language,
@@ -61,14 +76,18 @@ const visit = new Visit({
 });
 
 const later = new LaterParts({ ...ports, load: loadParts });
-visit.stage.subscribe(({ name }) => name === 'chat' && later.load());
+visit.stage.subscribe((stage) => {
+  if (stage.name !== 'chat') return;
+  later.load();
+  parentPage?.count(stage.chat.feed.timeline);
+});
 
 const exit = new QuickExit({
   token: () => visit.token,
   chat: () => visit.chatId,
   wipe: () => visit.forget(),
   neutral: locale.neutral,
-  replace: (href) => location.replace(href),
+  replace: parentPage?.leave ?? ((href) => location.replace(href)),
 });
 new PressGuard().listen();
 warnBeforeUnload(visit);
@@ -76,12 +95,10 @@ warnBeforeUnload(visit);
 history.scrollRestoration = 'manual';
 // Before anything is drawn: leaving must work from the first moment.
 exit.listen();
+parentPage?.listen();
 
 document.addEventListener('visibilitychange', () => {
-  if (!isVisible()) return;
-  joinSignal.seen();
-  const stage = visit.stage.get();
-  if (stage.name === 'chat') stage.chat.cameToFront();
+  if (isVisible()) cameToFront();
 });
 
 document.title = words.title;

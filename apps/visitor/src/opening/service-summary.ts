@@ -37,3 +37,9 @@ export const askService = async (isArriving: boolean): Promise<Summary | null> =
     clearTimeout(timer);
   }
 };
+
+/** For a page that can store nothing: so it does not say that the chat goes on after a reload. */
+export const askWithoutStorage = async (isArriving: boolean): Promise<Summary | null> => {
+  const answer = await askService(isArriving);
+  return answer && { ...answer, keepsReloads: false };
+};
