@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { ComplaintEvent } from '@warmline/help';
 import type { ServiceId } from '@warmline/kernel';
-import { bytes, changedRows, text } from '../connection/parse-rows';
+import { bytes, changedRows } from '../connection/parse-rows';
 import { finds, RowQuery } from '../connection/row-query';
 import type { FactWriters } from '../outbox/fact-writers';
 
@@ -18,10 +18,11 @@ export interface SealedComplaint {
 /** Read by nobody from the first moment (UTC) of its expiry day, as a conversation. */
 export const COMPLAINT_IS_KEPT = `(clock_timestamp() at time zone 'UTC')::date < c.kek_day`;
 
-const KEY = new RowQuery<Omit<SealedComplaint, 'wordsSealed'>>(
-  { dekWrapped: bytes, kekDay: text },
-  `select dek_wrapped as "dekWrapped", kek_day::text as "kekDay" from complaint c
-   where c.id = $1 and c.service_id = $2 and ${COMPLAINT_IS_KEPT} for no key update`,
+const LOCK = `select 1 from complaint c where c.id = $1 and c.service_id = $2 and ${COMPLAINT_IS_KEPT} for no key update`;
+
+const KEPT_NOTE = new RowQuery<{ readonly wordsSealed: Buffer }>(
+  { wordsSealed: bytes },
+  'select words_sealed as "wordsSealed" from complaint_note where id = $1',
 );
 
 /** What people tell the service about itself. Words are never changed; a complaint is closed once. */
@@ -45,24 +46,26 @@ export class ComplaintStore {
     if (isNew) await this.writers.audit.record(fact);
   }
 
-  /** Locks the row until the transaction ends. Null for an unknown one, or one of another service. */
-  async lock(complaint: string, service: ServiceId): Promise<Omit<SealedComplaint, 'wordsSealed'> | null> {
-    return KEY.first(this.tx, [complaint, service]);
+  /** Locks the row until the transaction ends. False for an unknown one, or one of another service. */
+  async lock(complaint: string, service: ServiceId): Promise<boolean> {
+    return finds(this.tx, LOCK, [complaint, service]);
   }
 
   async record(fact: FactOf<'complaint_read' | 'after_chat_read'>): Promise<void> {
     await this.writers.audit.record(fact);
   }
 
-  /** The same id again changes nothing. */
-  async addNote(fact: FactOf<'complaint_noted'>, wordsSealed: Buffer): Promise<void> {
+  /** The same id again changes nothing: null for a new one, and the words that are kept for a known one. */
+  async addNote(fact: FactOf<'complaint_noted'>, wordsSealed: Buffer): Promise<Buffer | null> {
     const isNew = await finds(
       this.tx,
       `insert into complaint_note (id, complaint_id, written_by, at, words_sealed) values ($1, $2, $3, $4, $5)
        on conflict do nothing returning 1`,
       [fact.note, fact.complaint, fact.by, new Date(fact.at), wordsSealed],
     );
-    if (isNew) await this.writers.audit.record(fact);
+    if (!isNew) return (await KEPT_NOTE.first(this.tx, [fact.note]))?.wordsSealed ?? null;
+    await this.writers.audit.record(fact);
+    return null;
   }
 
   /** Closing it again changes nothing. */

@@ -25,7 +25,9 @@ export const complaintFixtures: Record<ComplaintEvent['type'], FactFixture> = {
   },
   complaint_noted: async (context) => {
     const fact = { type: 'complaint_noted', ...(await made(context)), note: uuid() } as const;
-    return async (stores) => stores.complaints.addNote({ ...fact, at: await stores.now() }, randomBytes(40));
+    return async (stores) => {
+      await stores.complaints.addNote({ ...fact, at: await stores.now() }, randomBytes(40));
+    };
   },
   complaint_closed: async (context) => {
     const fact = { type: 'complaint_closed', ...(await made(context)) } as const;

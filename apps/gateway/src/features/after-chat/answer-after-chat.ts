@@ -24,13 +24,14 @@ export class AnswerAfterChat {
     conversation: ConversationId,
     { answerId: id, ...said }: AfterChatAnswer,
   ): Promise<Refusal | null> {
+    // Before the transaction: the key may have to be read on another connection.
+    const wordsSealed = await this.sealed(conversation, said.words);
+    if (wordsSealed === 'no_key') return 'not_found';
     return this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(conversation);
       if (locked === null || !(await stores.afterChat.isOpen(conversation))) return 'not_found';
       const kept = await stores.afterChat.findAnswer(conversation);
       if (kept !== null) return kept === id ? null : 'different_body';
-      const wordsSealed = await this.sealed(conversation, said.words);
-      if (wordsSealed === 'no_key') return 'not_found';
       const { feeling, listened } = said;
       const { serviceId: service } = locked.row;
       const fact = { type: 'after_chat_answered', service, conversation, at: await stores.now() } as const;

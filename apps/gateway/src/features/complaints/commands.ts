@@ -18,8 +18,8 @@ export class ComplaintCommands {
     },
     'complaint:note': {
       permission: 'complaint.answer',
-      run: async ({ person }, { complaintId: complaint, noteId: note, words, closes }) =>
-        found(await this.settling.note(person, { complaint, note, words, closes })),
+      run: ({ person }, { complaintId: complaint, noteId: note, words, closes }) =>
+        this.settling.note(person, { complaint, note, words, closes }),
     },
   });
 

@@ -1,13 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { Body, Controller, HttpCode, HttpException, Inject, Post, Req } from '@nestjs/common';
 import { newComplaintSchema } from '@warmline/contracts';
-import { HelpChannel } from '@warmline/redis';
-import { SERVICE, type Service } from '../../core/service-settings';
-import { Changes } from '../../index/changes';
+import { LOG, type Log } from '../../core/log';
 import { RequiresPermission } from '../../session/permission-guard';
 import { VisitorTurns } from '../../socket/visitor-turns';
 import { StartPressure } from '../conversation';
-import { ComplaintWords } from './complaint-words';
+import { MakeComplaint } from './make-complaint';
 
 /** Anyone tells the service something about itself, with or without a chat. Nothing says who it was. */
 @Controller('v')
@@ -15,10 +13,8 @@ export class ComplaintController {
   constructor(
     private readonly pressure: StartPressure,
     private readonly turns: VisitorTurns,
-    private readonly words: ComplaintWords,
-    private readonly changes: Changes,
-    private readonly helpChannel: HelpChannel,
-    @Inject(SERVICE) private readonly service: Service,
+    private readonly complaints: MakeComplaint,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
   /** Sending it again with the same id changes nothing. Refuses `malformed`, `too_fast`, and `unavailable` when it was not stored. */
@@ -32,17 +28,11 @@ export class ComplaintController {
     const { complaintId: complaint, words } = read.data;
     const asker = { key: `complaint ${complaint}`, isUrgent: false };
     const turn = await this.turns
-      .useDatabase(asker, () => this.store(complaint, words))
-      .catch(() => ({ isRun: false as const, why: 'unavailable' as const }));
+      .useDatabase(asker, () => this.complaints.make(complaint, words))
+      .catch((err: unknown) => {
+        this.log.error({ err }, 'a complaint was not stored');
+        return { isRun: false as const, why: 'unavailable' as const };
+      });
     if (!turn.isRun) throw new HttpException({ refusal: turn.why }, 503);
-    this.helpChannel.notifyGateways();
-  }
-
-  private async store(complaint: string, words: string): Promise<void> {
-    const sealed = await this.words.seal(complaint, words);
-    await this.changes.commit(async (stores) => {
-      const fact = { type: 'complaint_made', service: this.service.id, complaint } as const;
-      await stores.complaints.make({ ...fact, at: await stores.now() }, sealed);
-    });
   }
 }

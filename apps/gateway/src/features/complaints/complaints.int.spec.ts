@@ -43,6 +43,9 @@ describe('a complaint', () => {
     expect((await ana.must('help:open', {})).complaints).toHaveLength(1);
     for (let twice = 0; twice < 2; twice += 1)
       await ana.must('complaint:note', { ...note, noteId: note.noteId, closes: true });
+    expect(await ana.refusal('complaint:note', { ...note, words: 'other words', closes: true })).toBe(
+      'different_body',
+    );
     const settled = await ana.must('complaint:read', { complaintId });
     expect(settled.notes.map(({ by, words }) => [by, words])).toEqual([
       [ana.person.name, 'we changed the rota'],

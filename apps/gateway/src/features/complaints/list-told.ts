@@ -12,6 +12,9 @@ import { listingOf } from './settle-complaint';
 /** Words after chats are shown for so long (ms). */
 const SHOWN_FOR = 30 * DAY;
 
+/** Noon (UTC) of that day: the exact time would say which chat the words are about, to who also reads the audit. */
+const dayOf = (at: number): number => Math.floor(at / DAY) * DAY + DAY / 2;
+
 /** What people told the service about itself: complaints, and words after chats. Nothing in it says who or which chat. */
 @Injectable()
 export class ListTold {
@@ -47,6 +50,6 @@ export class ListTold {
     at,
     sealed,
   }: StoredAfterChatWords): Promise<ToldUs['words'][number]> {
-    return { at: Math.round(at), words: await this.texts.openText(conversation, sealed, AFTER_CHAT_WORDS) };
+    return { at: dayOf(at), words: await this.texts.openText(conversation, sealed, AFTER_CHAT_WORDS) };
   }
 }

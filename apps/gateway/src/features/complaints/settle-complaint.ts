@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { Complaint, ListedComplaint } from '@warmline/contracts';
+import type { Complaint, ListedComplaint, Reply } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { ComplaintReadModel, type ListedComplaint as StoredListing } from '@warmline/postgres';
 import { HelpChannel } from '@warmline/redis';
+import { found, refused } from '../../core/replies';
 import { Changes } from '../../index/changes';
 import { ComplaintWords } from './complaint-words';
 
@@ -38,22 +39,25 @@ export class SettleComplaint {
     return this.loadView({ service }, complaint);
   }
 
-  /** Twice is once. Null for an unknown one, and where its key is destroyed. */
-  async note(person: StaffPrincipal, wished: WishedComplaintNote): Promise<Complaint | null> {
+  /** Twice is once. Refuses `not_found`, also where its key is destroyed, and `different_body` for a known note with other words. */
+  async note(person: StaffPrincipal, wished: WishedComplaintNote): Promise<Reply<Complaint>> {
     const { service, staff: by } = person;
     const { complaint, note, words, closes } = wished;
-    const isKept = await this.changes.commit(async (stores) => {
-      const locked = await stores.complaints.lock(complaint, service);
-      const key = locked === null ? null : await this.words.keyOf(complaint, locked);
-      if (key === null) return false;
+    const stored = await this.stored.findComplaint(complaint, service);
+    const key = stored === null ? null : await this.words.keyOf(complaint, stored);
+    if (key === null) return refused('not_found');
+    const refusal = await this.changes.commit(async (stores) => {
+      if (!(await stores.complaints.lock(complaint, service))) return 'not_found';
       const about = { service, complaint, by, at: await stores.now() } as const;
       const sealed = this.words.sealNote(key, note, words);
-      await stores.complaints.addNote({ type: 'complaint_noted', ...about, note }, sealed);
+      const kept = await stores.complaints.addNote({ type: 'complaint_noted', ...about, note }, sealed);
+      if (kept !== null && this.words.openNote(key, note, kept) !== words.trim()) return 'different_body';
       if (closes) await stores.complaints.close({ type: 'complaint_closed', ...about });
-      return true;
+      return null;
     });
+    if (refusal !== null) return refused(refusal);
     this.helpChannel.notifyGateways();
-    return isKept ? this.loadView(person, complaint) : null;
+    return found(await this.loadView(person, complaint));
   }
 
   private async loadView(
