@@ -1,6 +1,6 @@
 import { useRef, useState, type KeyboardEvent } from 'react';
 import { Autocomplete } from 'react-aria-components/Autocomplete';
-import { Header, Keyboard, Menu, MenuItem, MenuSection, Text } from 'react-aria-components/Menu';
+import { Header, Menu, MenuItem, MenuSection } from 'react-aria-components/Menu';
 import { Input, Label, TextField } from 'react-aria-components/TextField';
 import { flushSync } from 'react-dom';
 import { Dialog } from '@warmline/ui';
@@ -41,22 +41,12 @@ export const foundIn = (groups: readonly PaletteGroup[], asked: string): readonl
     .filter(({ entries }) => entries.length > 0);
 };
 
-/** The name is the label. Hint and keys are its description, which hidden words may be: they are no part of what is said to press it. */
+/** Its name is all that it shows: a person who speaks to their computer may say any of it. */
 const Entry = ({ entry }: { readonly entry: PaletteEntry }) => (
   <MenuItem id={entry.key} className="ui-menu__entry" textValue={textOf(entry)}>
-    <Text slot="label" className="palette__label">
-      {entry.label}
-    </Text>
-    {entry.keys === undefined ? null : (
-      <Keyboard className="palette__keys" aria-hidden="true">
-        {entry.keys}
-      </Keyboard>
-    )}
-    {entry.hint === undefined ? null : (
-      <Text slot="description" className="ui-menu__hint" aria-hidden="true">
-        {entry.hint}
-      </Text>
-    )}
+    <span className="palette__label">{entry.label}</span>{' '}
+    {entry.keys === undefined ? null : <kbd className="palette__keys">{entry.keys}</kbd>}{' '}
+    {entry.hint === undefined ? null : <span className="ui-menu__hint">{entry.hint}</span>}
   </MenuItem>
 );
 
