@@ -13,7 +13,7 @@ import { GivenReview, Replies } from './given-review';
 import { feedbackWords, qualityWords } from './quality-words';
 import './quality.css';
 import type { LinkToReview } from './reviews-page';
-import { useAnswer } from './use-answer';
+import { LIST_EVERY, useAnswer } from './use-answer';
 
 const said = feedbackWords;
 
@@ -38,7 +38,7 @@ const listFeedback = (client: StaffClient) => client.send('feedback:list', {});
 
 /** Everything supervisors wrote about one's own conversations. */
 export const FeedbackListPage = ({ link }: { readonly link: LinkToReview }) => {
-  const { value, mistake, ask } = useAnswer(listFeedback);
+  const { value, mistake, ask } = useAnswer(listFeedback, LIST_EVERY);
   return (
     <div className="board">
       <div>

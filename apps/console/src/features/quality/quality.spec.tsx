@@ -113,6 +113,14 @@ describe('the Quality page', () => {
     expect(screen.getByText('Nothing to review')).toBeInstanceOf(HTMLElement);
   });
 
+  it('reads an open list again every half minute', async () => {
+    const { pass, service } = await open('/quality', ANA, answering('reviews:list', someReviews()));
+    await screen.findByText('Nothing to review');
+    service.answers.set('reviews:list', () => someReviews({ open: [aReview()], openInAll: 1 }));
+    await pass(30_000);
+    expect(await screen.findByRole('group', { name: 'To review' })).toBeInstanceOf(HTMLElement);
+  });
+
   it('says that the list could not be loaded, and tries again', async () => {
     const { user, service } = await open('/quality', ANA, (prepared) => {
       prepared.refusals.set('reviews:list', 'unavailable');

@@ -7,7 +7,7 @@ import type { StaffClient } from '../../shared/live/staff-client';
 import { dayWithTime, shortDay } from './day-words';
 import { qualityWords, rubricWords } from './quality-words';
 import './quality.css';
-import { useAnswer } from './use-answer';
+import { LIST_EVERY, useAnswer } from './use-answer';
 
 const said = qualityWords;
 
@@ -144,7 +144,7 @@ const listReviews = (client: StaffClient) => client.send('reviews:list', {});
 
 /** What is due to be reviewed, what was given, and how it goes. */
 export const ReviewsPage = ({ link }: { readonly link: LinkToReview }) => {
-  const { value, mistake, ask } = useAnswer(listReviews);
+  const { value, mistake, ask } = useAnswer(listReviews, LIST_EVERY);
   return (
     <div className="board">
       <div>

@@ -3,6 +3,7 @@ import type { Outcome } from '@warmline/client';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import type { StaffClient } from '../../shared/live/staff-client';
+import { useParts } from '../../shared/page/parts';
 
 /** What a page asked for, and how it is asked again. */
 export interface Answer<Value> {
@@ -13,9 +14,19 @@ export interface Answer<Value> {
   readonly ask: () => Promise<void>;
 }
 
-/** Asks when the page opens and when the connection is back. `send` stays the same function while it asks for the same thing. */
-export const useAnswer = <Value>(send: (client: StaffClient) => Promise<Outcome<Value>>): Answer<Value> => {
+/** Lists change a few times an hour: so often (ms) one that is open is read again. */
+export const LIST_EVERY = 30_000;
+
+/**
+ * Asks when the page opens and when the connection is back, and every `every` ms where that is given.
+ * `send` stays the same function while it asks for the same thing.
+ */
+export const useAnswer = <Value>(
+  send: (client: StaffClient) => Promise<Outcome<Value>>,
+  every: number | null = null,
+): Answer<Value> => {
   const client = useClient();
+  const { clock } = useParts();
   const isOnline = useLive(({ connection }) => connection.name === 'online');
   const [value, setValue] = useState<Value | null>(null);
   const [mistake, setMistake] = useState<string | null>(null);
@@ -25,7 +36,14 @@ export const useAnswer = <Value>(send: (client: StaffClient) => Promise<Outcome<
     if (outcome.kind === 'done') setValue(outcome.value);
   }, [client, send]);
   useEffect(() => {
-    if (isOnline) void ask();
-  }, [ask, isOnline]);
+    if (!isOnline) return;
+    let cancel = (): void => {};
+    const askOn = (): void => {
+      void ask();
+      if (every !== null) cancel = clock.after(every, askOn);
+    };
+    askOn();
+    return () => cancel();
+  }, [ask, isOnline, clock, every]);
   return { value, mistake, ask };
 };
