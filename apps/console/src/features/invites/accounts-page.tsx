@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { InvitedPerson, InviteLink, Invites } from '@warmline/contracts';
-import { Banner, Button, Dialog, DialogFoot, PanelState, Table } from '@warmline/ui';
+import { Banner, Button, Card, Dialog, DialogFoot, PanelState, Table } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { locale } from '../../shared/i18n/locale';
 import { useParts } from '../../shared/page/parts';
@@ -71,9 +71,11 @@ export const AccountsPage = () => {
   const { query, made, forgetMade, hasFailed, make, revoke } = useInvites();
   return (
     <div className="board setup">
-      <div className="setup__lead">
-        <h1 className="board__title">{said.title}</h1>
-        <p>{said.lead}</p>
+      <div className="setup__head">
+        <div className="setup__lead">
+          <h1 className="board__title">{said.title}</h1>
+          <p>{said.lead}</p>
+        </div>
       </div>
       {hasFailed ? <Banner tone="grave">{said.notDone}</Banner> : null}
       <PanelState
@@ -85,31 +87,33 @@ export const AccountsPage = () => {
         onTryAgain={() => void query.refetch()}
       >
         {({ people }) => (
-          <Table
-            label={said.people}
-            rows={people}
-            rowKey={({ id }) => id}
-            hasRowHeaders
-            columns={[
-              { key: 'name', title: said.name, cell: ({ name }) => name },
-              { key: 'sign_in_name', title: said.signInName, cell: ({ signInName }) => signInName },
-              { key: 'role', title: said.role, cell: ({ role }) => said.roles[role] },
-              { key: 'state', title: said.state, cell: stateOf },
-              {
-                key: 'acts',
-                title: said.acts,
-                kind: 'actions',
-                isEmpty: ({ isOpened }) => isOpened,
-                cell: (person) => (
-                  <Acts
-                    person={person}
-                    onMake={() => void make(person.id)}
-                    onRevoke={() => void revoke(person.id)}
-                  />
-                ),
-              },
-            ]}
-          />
+          <Card title={said.people} isTitleHidden>
+            <Table
+              label={said.people}
+              rows={people}
+              rowKey={({ id }) => id}
+              hasRowHeaders
+              columns={[
+                { key: 'name', title: said.name, cell: ({ name }) => name },
+                { key: 'sign_in_name', title: said.signInName, cell: ({ signInName }) => signInName },
+                { key: 'role', title: said.role, cell: ({ role }) => said.roles[role] },
+                { key: 'state', title: said.state, cell: stateOf },
+                {
+                  key: 'acts',
+                  title: said.acts,
+                  kind: 'actions',
+                  isEmpty: ({ isOpened }) => isOpened,
+                  cell: (person) => (
+                    <Acts
+                      person={person}
+                      onMake={() => void make(person.id)}
+                      onRevoke={() => void revoke(person.id)}
+                    />
+                  ),
+                },
+              ]}
+            />
+          </Card>
         )}
       </PanelState>
       {made === null ? null : (
