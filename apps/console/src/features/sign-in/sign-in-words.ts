@@ -18,7 +18,7 @@ export const signInWords = withIsolatedTexts({
   practiseHint: 'A conversation with a written visitor or a colleague. No visitor is there.',
   hide: 'Hide messages',
   title: 'Sign in',
-  lead: 'For responders and supervisors.',
+  lead: 'For the people who work here. Visitors need no account.',
   signInName: 'Sign-in name',
   password: 'Password',
   signIn: 'Sign in',
