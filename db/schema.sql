@@ -1556,6 +1556,16 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION column_is_fixed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if not pg_has_role(current_user, (select c.relowner from pg_class c where c.oid = tg_relid), 'member') then
+    raise insufficient_privilege using message = tg_table_name || ': when a row expires, and of whom it is, is never changed';
+  end if;
+  return new;
+end $function$;
 CREATE OR REPLACE FUNCTION conversation_expired(c conversation, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -1772,9 +1782,22 @@ create view rota_row as
 
 CREATE TRIGGER audit_entry_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_only_added_to();
 CREATE TRIGGER audit_entry_is_pending AFTER INSERT ON audit_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_pending();
+CREATE TRIGGER complaint_is_fixed BEFORE UPDATE OF kek_day, service_id ON complaint FOR EACH ROW WHEN (((old.kek_day IS DISTINCT FROM new.kek_day) OR (old.service_id IS DISTINCT FROM new.service_id))) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER bring_back_from_flood BEFORE UPDATE ON conversation FOR EACH ROW WHEN (((old.set_aside_at IS NOT NULL) AND ((new.visitor_messages > old.visitor_messages) OR (new.band < old.band) OR (new.safety_at > old.safety_at)))) EXECUTE FUNCTION bring_back_from_flood();
+CREATE TRIGGER conversation_is_fixed BEFORE UPDATE OF kek_day, service_id ON conversation FOR EACH ROW WHEN (((old.kek_day IS DISTINCT FROM new.kek_day) OR (old.service_id IS DISTINCT FROM new.service_id))) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER forget_arrival AFTER UPDATE ON conversation FOR EACH ROW WHEN (((old.state = 'waiting'::text) AND (new.state <> 'waiting'::text))) EXECUTE FUNCTION forget_arrival();
+CREATE TRIGGER conversation_clock_is_fixed BEFORE UPDATE OF conversation_id ON conversation_clock FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
+CREATE TRIGGER danger_ending_is_fixed BEFORE UPDATE OF conversation_id ON danger_ending FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
+CREATE TRIGGER ending_request_is_fixed BEFORE UPDATE OF conversation_id ON ending_request FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
+CREATE TRIGGER handover_is_fixed BEFORE UPDATE OF conversation_id ON handover FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
+CREATE TRIGGER help_call_is_fixed BEFORE UPDATE OF conversation_id ON help_call FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
+CREATE TRIGGER holding_is_fixed BEFORE UPDATE OF conversation_id ON holding FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
+CREATE TRIGGER observation_is_fixed BEFORE UPDATE OF conversation_id ON observation FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
+CREATE TRIGGER offer_is_fixed BEFORE UPDATE OF conversation_id ON offer FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER own_limit_written INSTEAD OF INSERT OR DELETE ON own_limit FOR EACH ROW EXECUTE FUNCTION write_own_limit();
+CREATE TRIGGER practice_is_fixed BEFORE UPDATE OF kek_day, service_id ON practice FOR EACH ROW WHEN (((old.kek_day IS DISTINCT FROM new.kek_day) OR (old.service_id IS DISTINCT FROM new.service_id))) EXECUTE FUNCTION column_is_fixed();
+CREATE TRIGGER private_lane_seen_is_fixed BEFORE UPDATE OF conversation_id ON private_lane_seen FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
+CREATE TRIGGER review_is_fixed BEFORE UPDATE OF conversation_id ON review FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER rota_row_written INSTEAD OF INSERT OR DELETE OR UPDATE ON rota_row FOR EACH ROW EXECUTE FUNCTION write_rota_row();
 CREATE TRIGGER skill_offered AFTER INSERT OR DELETE OR UPDATE ON skill FOR EACH ROW EXECUTE FUNCTION derive_wishes();
 CREATE TRIGGER staff_added AFTER INSERT ON staff FOR EACH ROW WHEN ((new.availability = 'available'::text)) EXECUTE FUNCTION record_capacity();
@@ -1782,3 +1805,4 @@ CREATE TRIGGER staff_break_declined BEFORE UPDATE OF break_wanted ON staff FOR E
 CREATE TRIGGER staff_changed AFTER UPDATE OF availability, capacity ON staff FOR EACH ROW WHEN (((old.availability <> new.availability) OR (old.capacity <> new.capacity))) EXECUTE FUNCTION record_capacity();
 CREATE TRIGGER staff_break_added BEFORE INSERT ON staff_break FOR EACH ROW EXECUTE FUNCTION copy_break_caller();
 CREATE TRIGGER topic_heavy AFTER INSERT OR DELETE OR UPDATE ON topic FOR EACH ROW EXECUTE FUNCTION derive_heavy_topics();
+CREATE TRIGGER unreadable_text_is_fixed BEFORE UPDATE OF conversation_id ON unreadable_text FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();

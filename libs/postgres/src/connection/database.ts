@@ -53,6 +53,7 @@ import { AuditLog1700000000060 } from '../migrations/0060-audit-log';
 import { AuditExport1700000000061 } from '../migrations/0061-audit-export';
 import { Expiry1700000000065 } from '../migrations/0065-expiry';
 import { Erasure1700000000066 } from '../migrations/0066-erasure';
+import { FixedExpiry1700000000067 } from '../migrations/0067-fixed-expiry';
 import { Readers1700000000070 } from '../migrations/0070-readers';
 import { AllowedParents1700000000075 } from '../migrations/0075-allowed-parents';
 import {
@@ -150,6 +151,7 @@ const MIGRATIONS = [
   AuditExport1700000000061,
   Expiry1700000000065,
   Erasure1700000000066,
+  FixedExpiry1700000000067,
   Readers1700000000070,
   AllowedParents1700000000075,
 ] as const;

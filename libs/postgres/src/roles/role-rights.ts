@@ -25,7 +25,7 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   arrival: ALL,
   /** The log over the audit rows, for proofs: hashes, no row. */
   audit_checkpoint: 'select',
-  /** Rows are only added, and never read by the app. */
+  /** Rows are only added. The app reads them through `audit_rows` and `audit_strays` alone, for an export. */
   audit_entry: 'insert',
   audit_key: 'select',
   audit_leaf: 'select',
