@@ -23,22 +23,24 @@ import { Sequencer } from './sequencer';
 let scene: Scene;
 let sequencing: Database;
 let reading: Database;
+let owning: Database;
 let signer: CheckpointSigner;
 /** What someone outside keeps as time goes by. */
 let kept: string[];
-const openAs = (role: (typeof ROLES)['sequencer' | 'app']): Promise<Database> =>
+const openAs = (role: (typeof ROLES)['sequencer' | 'app' | 'owner']): Promise<Database> =>
   database({ url: scene.database.urlOf(role), poolSize: 2 }).initialize();
 beforeEach(async () => {
   kept = [];
   scene = await Scene.open();
   sequencing = await openAs(ROLES.sequencer);
   reading = await openAs(ROLES.app);
+  owning = await openAs(ROLES.owner);
   const keys = new AuditKeyStore(sequencing);
   signer = new CheckpointSigner(Buffer.alloc(32, 7), (await keys.loadLog()).origin);
   await keys.recordKey(signer.publicKey);
 });
 afterEach(async () => {
-  await Promise.all([sequencing.destroy(), reading.destroy()]);
+  await Promise.all([sequencing.destroy(), reading.destroy(), owning.destroy()]);
   await scene.close();
 });
 
@@ -66,7 +68,7 @@ const verify = async (...notes: readonly string[]): Promise<Verdict> => {
 
 /** As the owner of the tables: it may do everything that the app and the sequencer may not. */
 const asOwner = async (...statements: readonly string[]): Promise<void> => {
-  for (const statement of statements) await scene.database.sql(statement);
+  for (const statement of statements) await owning.query(statement);
 };
 const PAST_THE_TRIGGER = (statement: string): readonly string[] => [
   'alter table audit_entry disable trigger user',
