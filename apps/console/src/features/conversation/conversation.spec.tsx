@@ -157,6 +157,19 @@ describe('a conversation', () => {
     expect(await screen.findByText('End the conversation with Robin?')).toBeTruthy();
   });
 
+  it('[PRV5] says that a message was not stored since the visitor had just left, and keeps it without a retry', async () => {
+    const { user, service } = await open();
+    service.refusals.set('message:send', 'visitor_left');
+    await user.type(await box(), 'are you there{Control>}{Enter}{/Control}');
+    const told = await within(thread()).findByText(
+      'Not sent. They left the page quickly and can read no more.',
+    );
+    expect(told).toBeInstanceOf(HTMLElement);
+    expect(within(thread()).getByText('are you there')).toBeInstanceOf(HTMLElement);
+    const acts = within(thread()).getAllByRole('button');
+    expect(acts.map(({ textContent }) => textContent)).toEqual(['Show times', 'Copy', 'Delete']);
+  });
+
   it('hides what is written from passers-by after two minutes, and shows it again with the shortcut', async () => {
     const { user, pass } = await open();
     await box();
