@@ -155,6 +155,32 @@ it(
 );
 
 it(
+  '[SEC6] quick exit blanks the frame and says what to do where the site keeps its page, with storage blocked',
+  asJourney(async (journey) => {
+    await site.isAllowed(journey);
+    const look = 'style="position: fixed; inset: 0; width: 360px; height: 640px"';
+    const html = `<!doctype html><title>Harbour</title><iframe title="Kept" ${look} sandbox="allow-scripts allow-same-origin" src="${warmlineUrl()}/"></iframe>`;
+    const robin = await visits(journey, site.put('/kept', { html }));
+    const frame = robin.page.getByTitle('Kept').contentFrame();
+    await frame.locator('button[aria-disabled=false]', { hasText: 'Start' }).waitFor();
+    const storage = await frame.locator('body').evaluate(() => {
+      try {
+        return sessionStorage.length;
+      } catch {
+        return 'blocked';
+      }
+    });
+    // The browser blocks storage of other sites, as it does in private windows.
+    expect(storage).toBe('blocked');
+    await frame.getByRole('button', { name: /^Leave this page/ }).click();
+    await frame.getByRole('alert').getByText('Close this tab now.').waitFor();
+    expect(await frame.locator('body').innerText()).toBe('Close this tab now.');
+    expect(robin.page.url()).toBe(`${site.origin}/kept`);
+    robin.watch.problems.length = 0;
+  }),
+);
+
+it(
   'without JavaScript the site has a plain link to the chat',
   asJourney(async (journey) => {
     const robin = await journey.visitor({ javaScriptEnabled: false });
