@@ -55,14 +55,10 @@ const Skips = ({ practice }: Pick<StopProps, 'practice'>) => {
           key={minutes}
           size="small"
           kind="quiet"
-          aria-label={said.skip(minutes)}
           isDisabled={isBusy}
           onPress={() => void act(() => practice.act({ kind: 'wait', minutes }))}
         >
-          <span className="practice-bar__wide">{said.skip(minutes)}</span>
-          <span className="practice-bar__narrow" aria-hidden="true">
-            {said.skipShort(minutes)}
-          </span>
+          {said.skip(minutes)}
         </Button>
       ))}
     </>

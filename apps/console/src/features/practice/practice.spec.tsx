@@ -71,9 +71,7 @@ describe('practice', () => {
 
   it('[PRA1] the call button of the real service is not there in practice, and is there again after it', async () => {
     const { user } = await practising();
-    expect(screen.getByRole('button', { name: 'Call a supervisor, in practice' })).toBeInstanceOf(
-      HTMLElement,
-    );
+    expect(screen.getByRole('button', { name: 'Call supervisor, in practice' })).toBeInstanceOf(HTMLElement);
     expect(screen.queryByRole('button', { name: REAL_CALL })).toBeNull();
     await user.click(screen.getByRole('button', { name: 'Stop practising' }));
     const dialog = await screen.findByRole('dialog', { name: 'Stop practising?' });
