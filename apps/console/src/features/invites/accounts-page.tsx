@@ -90,14 +90,25 @@ export const AccountsPage = () => {
           <Card title={said.people} isTitleHidden>
             <Table
               label={said.people}
+              className="setup__table"
               rows={people}
               rowKey={({ id }) => id}
               hasRowHeaders
               columns={[
                 { key: 'name', title: said.name, cell: ({ name }) => name },
-                { key: 'sign_in_name', title: said.signInName, cell: ({ signInName }) => signInName },
-                { key: 'role', title: said.role, cell: ({ role }) => said.roles[role] },
-                { key: 'state', title: said.state, cell: stateOf },
+                {
+                  key: 'sign_in_name',
+                  className: 'setup__cell',
+                  title: said.signInName,
+                  cell: ({ signInName }) => signInName,
+                },
+                {
+                  key: 'role',
+                  className: 'setup__cell',
+                  title: said.role,
+                  cell: ({ role }) => said.roles[role],
+                },
+                { key: 'state', className: 'setup__cell', title: said.state, cell: stateOf },
                 {
                   key: 'acts',
                   title: said.acts,
