@@ -13,8 +13,9 @@ export interface CellFieldProps {
   readonly onChange: (cell: string) => void;
 }
 
-const rowsFor = ({ most }: SetupColumn): number => {
-  if (most === null || most <= LONG) return 1;
+/** A text that may be long has a taller box; of a whole number `most` is the largest, not the longest. */
+const rowsFor = ({ kind, most }: SetupColumn): number => {
+  if (kind === 'whole' || most === null || most <= LONG) return 1;
   return most > 500 ? 6 : 3;
 };
 
