@@ -18,7 +18,7 @@ export const shortcutWords = {
   end: 'Open the dialog to end the conversation',
   breakAfter: 'Take a break after this conversation',
   blur: 'Hide or show messages',
-  list: 'This list',
+  list: 'All keyboard shortcuts',
   send: 'Send the message',
   newLine: 'New line in a message',
   starters: 'Open the starters in an empty reply',
