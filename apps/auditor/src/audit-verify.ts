@@ -80,7 +80,7 @@ const newer = ({ size, covered }: Verdict): string =>
   size === covered ? '' : ` The last ${plural(size - covered)} came after it: a change there is not seen.`;
 
 const ERASED = (count: number): string =>
-  `${plural(count)} can no longer be compared with a row: the salt of the conversation is erased. There should be a record of each erasure.`;
+  `${plural(count)} can no longer be compared with a row: the salt of the conversation is erased. A salt may be missing only where the log records the erasure.`;
 
 const HEADLINE: Readonly<Record<Verdict['outcome'], (verdict: Verdict) => string>> = {
   sound: (verdict) =>

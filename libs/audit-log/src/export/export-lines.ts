@@ -48,6 +48,10 @@ export const writeExportLine = (line: ExportLine): string => {
 /** A file that is no export of an audit log, or is damaged. Its message is one plain sentence. */
 export class BadExport extends Error {}
 
+/** The entry, as a person finds it again. */
+export const namedEntry = (index: number, id: string | undefined): string =>
+  id === undefined ? `Entry ${index}` : `Entry ${index} (audit row ${id})`;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields =>

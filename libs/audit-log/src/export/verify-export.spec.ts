@@ -117,17 +117,68 @@ describe('an exported log', () => {
     await fc.assert(check, { seed: 61_003, numRuns: 200 });
   });
 
-  it('[AUD4] is still sound when a salt is erased, and says how many rows cannot be compared any more', async () => {
-    const leaves = log.leaves.map((leaf) =>
-      leaf.row?.conversation === 'two' ? { ...leaf, salt: null } : leaf,
-    );
-    expect(await verify(leaves)).toMatchObject({ outcome: 'sound', erased: 13, covered: KEPT });
-  });
-
   it('tells of twenty findings at most, and counts all', async () => {
     const leaves = log.leaves.map((leaf) => ({ ...leaf, row: null, salt: null }));
     const { findings, found } = await verify(leaves);
     expect([findings.length, found]).toEqual([FINDINGS_MAX, SIZE]);
+  });
+});
+
+const DAYS = 24 * 60 * 60 * 1_000_000;
+/** The log, with a record that so many conversations were erased so many days later. */
+const withErasure = (count: number, days: number): Exported =>
+  exportedOf([
+    ...rows,
+    {
+      ...anEntry(SIZE),
+      ...{ action: 'conversations_erased', actorKind: 'system', conversation: null, count },
+      at: String(Number(anEntry(0).at) + days * DAYS),
+    },
+  ]);
+const without = ({ leaves }: Exported, lacks: (leaf: ExportedLeaf) => boolean): ExportedLeaf[] =>
+  leaves.map((leaf) => (lacks(leaf) ? { ...leaf, salt: null } : leaf));
+const isOf = (...conversations: readonly string[]) => {
+  return ({ row }: ExportedLeaf): boolean => conversations.includes(row?.conversation ?? '');
+};
+const judged = (of: Exported, lacks: (leaf: ExportedLeaf) => boolean): Promise<Verdict> =>
+  verify(without(of, lacks), of, [noteAt(SIZE + 1, of)]);
+
+describe('an entry without a salt', () => {
+  it('[AUD4] is sound where the log says that its conversation was erased', async () => {
+    const verdict = await judged(withErasure(1, 31), isOf('two'));
+    expect(verdict).toMatchObject({ outcome: 'sound', erased: 13, covered: SIZE + 1 });
+  });
+
+  it('[AUD3] hides no change of a row of no conversation', async () => {
+    const of = withErasure(9, 31);
+    const leaves = without(of, ({ index }) => index === SIZE).map((leaf) =>
+      leaf.index === SIZE && leaf.row !== null ? { ...leaf, row: { ...leaf.row, count: 99 } } : leaf,
+    );
+    const { outcome, findings } = await verify(leaves, of, [noteAt(SIZE + 1, of)]);
+    expect(outcome).toBe('altered');
+    expect(findings).toEqual([
+      expect.stringMatching(/^Entry 40 \(audit row 41\) has lost its salt, and is of no conversation/),
+    ]);
+  });
+
+  it('[AUD3] hides no change where other entries of its conversation have theirs', async () => {
+    const { outcome, findings } = await judged(withErasure(1, 31), ({ index }) => index === 7);
+    expect(outcome).toBe('altered');
+    expect(findings).toEqual([
+      expect.stringMatching(/^Entry 7 \(audit row 8\) has lost its salt, and other entries/),
+    ]);
+  });
+
+  it.each([
+    ['no erasure is recorded', log, ['two'], 1],
+    ['fewer conversations are recorded as erased', withErasure(1, 31), ['two', 'three'], 1],
+    ['the conversation was younger than 30 days', withErasure(1, 28), ['two'], 1],
+  ] as const)('[AUD3] is named when %s', async (_when, of, conversations, found) => {
+    const verdict = await verify(without(of, isOf(...conversations)), of, [noteAt(of.leaves.length, of)]);
+    expect(verdict).toMatchObject({ outcome: 'altered', found });
+    expect(verdict.findings[0]).toMatch(
+      /^Entry 1 \(audit row 2\) has lost its salt, and no record of an erasure/,
+    );
   });
 });
 

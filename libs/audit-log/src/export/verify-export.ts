@@ -1,8 +1,10 @@
 import { BadCheckpoint, openCheckpoint, type Checkpoint } from '../checkpoint';
 import { entryLeaf } from '../entry';
 import { EMPTY_RANGE, appendLeaves, headOf, type CompactRange } from '../tree/compact-range';
+import { ErasedSalts } from './erased-salts';
 import {
   BadExport,
+  namedEntry,
   readExportLine,
   type ExportHead,
   type ExportLine,
@@ -38,14 +40,10 @@ export interface Verdict {
 /** Sentences that are kept; the others are counted. */
 export const FINDINGS_MAX = 20;
 
-/** The entry, as a person finds it again. */
-const named = (index: number, id: string | undefined): string =>
-  id === undefined ? `Entry ${index}` : `Entry ${index} (audit row ${id})`;
-
 const flawOfLeaf = ({ index, hash, salt, row }: ExportedLeaf): string | null => {
-  if (row === null) return `${named(index, undefined)} has no audit row any more: the row was deleted.`;
+  if (row === null) return `${namedEntry(index, undefined)} has no audit row any more: the row was deleted.`;
   if (salt === null || entryLeaf(row, salt).equals(hash)) return null;
-  return `${named(index, row.id)} is not what entered the log: the row, or its hash, was changed.`;
+  return `${namedEntry(index, row.id)} is not what entered the log: the row, or its hash, was changed.`;
 };
 
 interface Expected {
@@ -65,7 +63,7 @@ class Verifier {
   private head: ExportHead | null = null;
   private hasEnd = false;
   private lines = 0;
-  private erased = 0;
+  private readonly salts = new ErasedSalts();
   private found = 0;
   private readonly findings: string[] = [];
   /** Not yet reached, the smallest first. */
@@ -96,7 +94,9 @@ class Verifier {
       this.tell(
         `The log was cut: it ends after ${size} entries, and a checkpoint says that it had ${checkpoint.size}.`,
       );
-    const { covered, erased, findings, found } = this;
+    for (const finding of this.salts.judge()) this.tell(finding);
+    const { covered, findings, found } = this;
+    const erased = this.salts.count;
     const ifNothing = this.kept.notes.length === 0 ? 'unproven' : 'sound';
     return { outcome: found > 0 ? 'altered' : ifNothing, origin, size, covered, erased, findings, found };
   }
@@ -130,9 +130,8 @@ class Verifier {
   private addLeaf(leaf: ExportedLeaf): void {
     const { size } = this.range;
     if (leaf.index !== size) this.tell(`Entry ${size} is missing: the log goes on with entry ${leaf.index}.`);
-    const flaw = flawOfLeaf(leaf);
+    const flaw = flawOfLeaf(leaf) ?? (leaf.row === null ? null : this.salts.add(leaf, leaf.row));
     if (flaw !== null) this.tell(flaw);
-    if (leaf.row !== null && leaf.salt === null) this.erased += 1;
     this.range = appendLeaves(this.range, [leaf.hash]).range;
     this.compare();
   }
