@@ -143,6 +143,14 @@ comment on table capacity_span is 'load units of a member of staff while availab
 CREATE INDEX capacity_span_of_service ON capacity_span USING btree (service_id, ended_at);
 CREATE UNIQUE INDEX capacity_span_one_open ON capacity_span USING btree (staff_id) WHERE (ended_at IS NULL);
 
+create table code_try (
+  staff_id uuid not null,
+  wrong smallint default 0 not null,
+  wrong_at timestamp with time zone,
+  constraint code_try_pkey PRIMARY KEY (staff_id)
+);
+comment on table code_try is 'wrong codes of a person in a row, over all their sessions: they slow the next try and never refuse it';
+
 create table complaint (
   id uuid not null,
   service_id uuid not null,
@@ -1074,6 +1082,7 @@ create table staff_session (
   device_id uuid,
   proof text default 'password'::text not null,
   proved_at timestamp with time zone,
+  wrong_codes smallint default 0 not null,
   constraint staff_session_pkey PRIMARY KEY (id),
   constraint staff_session_proof_check CHECK ((proof = ANY (ARRAY['before'::text, 'password'::text, 'authenticator'::text, 'recovery_code'::text, 'passkey'::text]))),
   constraint staff_session_replaced_check CHECK (((NOT replaced) OR (ended_at IS NOT NULL))),
@@ -1084,6 +1093,7 @@ comment on column staff_session.replaced is 'ended because its person signed in 
 comment on column staff_session.device_id is 'the known device on which it began';
 comment on column staff_session.proof is 'how its person proved who they are; before: it began before there were second factors';
 comment on column staff_session.proved_at is 'when they proved it; what needs a fresh proof asks for five minutes at most';
+comment on column staff_session.wrong_codes is 'wrong codes in this session; too many end it';
 CREATE INDEX staff_session_of_device ON staff_session USING btree (device_id);
 CREATE INDEX staff_session_open ON staff_session USING btree (staff_id) WHERE (ended_at IS NULL);
 
@@ -1301,6 +1311,7 @@ alter table authenticator_new add constraint authenticator_new_staff_id_fkey FOR
 alter table brief_shown add constraint brief_shown_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES handover(id);
 alter table brief_shown add constraint brief_shown_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table capacity_span add constraint capacity_span_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE;
+alter table code_try add constraint code_try_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table complaint add constraint complaint_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES staff(id);
 alter table complaint add constraint complaint_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table complaint_note add constraint complaint_note_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id);

@@ -14,6 +14,8 @@ export const CLOCK_MAY_DIFFER = CODE_STEP;
 export const HALF_SESSION_LASTS = 10 * MINUTE;
 /** Wrong codes of one half session; then the password is asked again. */
 export const HALF_SESSION_TRIES = 5;
+/** Wrong codes of one session; then it ends, since another person may be at its console. */
+export const SESSION_WRONG_CODES = 10;
 /** Recovery codes made at once. */
 export const RECOVERY_CODES = 8;
 /** What changes who may do what asks for a proof no older than this (ms). */

@@ -14,9 +14,9 @@ export const SESSIONS_MAX = 5;
 
 /**
  * Why a session ended: the person signed out, its browser signed in again, the person began too many others, it was unused
- * for too long, its shift is over, or the person was deactivated or given another role.
+ * for too long, its shift is over, too many codes in it were wrong, or the person was deactivated or given another role.
  */
-export type SessionEnd = 'chosen' | 'replaced' | 'too_many' | 'idle' | 'expired' | 'revoked';
+export type SessionEnd = 'chosen' | 'replaced' | 'too_many' | 'idle' | 'expired' | 'wrong_codes' | 'revoked';
 
 export interface SessionTimes {
   readonly beganAt: Instant;
@@ -47,7 +47,7 @@ export const whyOver = (
   session: SessionOfPerson,
   shown: Role,
   now: Instant,
-): Exclude<SessionEnd, 'chosen' | 'too_many'> | 'ended' | null => {
+): Exclude<SessionEnd, 'chosen' | 'too_many' | 'wrong_codes'> | 'ended' | null => {
   if (session.endedAt !== null) return session.replaced ? 'replaced' : 'ended';
   if (!session.active || session.role !== shown) return 'revoked';
   if (elapsed(session.beganAt, now) >= SESSION_ABSOLUTE) return 'expired';

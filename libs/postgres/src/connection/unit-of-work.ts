@@ -26,6 +26,7 @@ import { ReviewStore } from '../quality/review-store';
 import { RetentionStore } from '../retention/retention-store';
 import { SetupStore } from '../setup/setup-store';
 import { AccountStore } from '../staff/account-store';
+import { CodeTryStore } from '../staff/code-try-store';
 import { FactorStore } from '../staff/factor-store';
 import { HalfSessionStore } from '../staff/half-session-store';
 import { InviteStore } from '../staff/invite-store';
@@ -46,6 +47,7 @@ export interface Stores {
   readonly afterChat: AfterChatStore;
   readonly beside: BesideStore;
   readonly clocks: ConversationClockStore;
+  readonly codeTries: CodeTryStore;
   readonly complaints: ComplaintStore;
   readonly conversations: ConversationStore;
   readonly holdings: HoldingStore;
@@ -86,6 +88,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     afterChat: new AfterChatStore(tx, facts),
     beside: new BesideStore(tx, facts),
     clocks: new ConversationClockStore(tx, facts),
+    codeTries: new CodeTryStore(tx),
     complaints: new ComplaintStore(tx, facts),
     conversations: new ConversationStore(tx, facts),
     holdings: new HoldingStore(tx, facts, lease),

@@ -37,6 +37,7 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   authenticator_new: ALL,
   brief_shown: ADD,
   capacity_span: KEEP,
+  code_try: KEEP,
   complaint: KEEP,
   /** What was written is never changed. */
   complaint_note: ADD,

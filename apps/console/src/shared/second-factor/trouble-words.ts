@@ -9,7 +9,8 @@ export const troubleWords = (refusal: Refusal): string => {
     case 'malformed':
       return refusalWords.wrong_code;
     case 'half_session_over':
-      return refusalWords.half_session_over;
+    case 'not_signed_in':
+      return refusalWords[refusal];
     case 'busy':
       return secondFactorWords.busy;
     case 'unavailable':

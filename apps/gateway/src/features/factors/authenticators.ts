@@ -43,14 +43,12 @@ export class Authenticators {
     return true;
   }
 
-  /** Uses the code up. False where it is wrong or was used, and where there is no authenticator. */
-  async prove(owner: Owner, code: string): Promise<boolean> {
-    return this.work.inTransaction(async (stores) => {
-      const found = await stores.factors.findAuthenticator(owner.id);
-      if (found === null) return false;
-      const step = await this.stepOf(stores, { owner, secretSealed: found.secretSealed }, code);
-      return step !== null && (await stores.factors.useStep(owner.id, step));
-    });
+  /** Uses the code up, in the transaction of `stores`. False where it is wrong or was used, and where there is no authenticator. */
+  async prove(stores: Stores, owner: Owner, code: string): Promise<boolean> {
+    const found = await stores.factors.findAuthenticator(owner.id);
+    if (found === null) return false;
+    const step = await this.stepOf(stores, { owner, secretSealed: found.secretSealed }, code);
+    return step !== null && stores.factors.useStep(owner.id, step);
   }
 
   private async stepOf(

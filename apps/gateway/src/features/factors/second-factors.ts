@@ -1,10 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Account, CodeProof, NewPasskeyShown } from '@warmline/contracts';
-import type { StaffId } from '@warmline/kernel';
+import { SESSION_WRONG_CODES } from '@warmline/identity';
+import type { SessionId, StaffId } from '@warmline/kernel';
 import { UnitOfWork, type StaffRow, type Stores } from '@warmline/postgres';
 import { CONFIG, type Config } from '../../core/config';
-import { SignInDelays } from '../../session/sign-in-delays';
 import { Authenticators } from './authenticators';
+import { CodeTries } from './code-tries';
 import { Passkeys } from './passkeys';
 import { makeRecoveryCodes, useRecoveryCode } from './recovery-codes';
 
@@ -13,7 +14,7 @@ import { makeRecoveryCodes, useRecoveryCode } from './recovery-codes';
 export class SecondFactors {
   constructor(
     private readonly work: UnitOfWork,
-    private readonly delays: SignInDelays,
+    private readonly tries: CodeTries,
     private readonly authenticators: Authenticators,
     private readonly passkeys: Passkeys,
     @Inject(CONFIG) private readonly config: Config,
@@ -49,15 +50,17 @@ export class SecondFactors {
 
   /** Uses the code up. Null where it is wrong, was used, or there is none. Rejects with Busy when too many wait. */
   async prove(row: StaffRow, { by, code }: CodeProof, signal: AbortSignal): Promise<CodeProof['by'] | null> {
-    const key = this.delays.keyOf('code', row.id);
-    await this.delays.wait(key, signal);
-    const isRight =
+    const compare = (stores: Stores): Promise<boolean> =>
       by === 'authenticator'
-        ? await this.authenticators.prove(row, code)
-        : await this.work.inTransaction((stores) => useRecoveryCode(stores, row, code));
-    if (isRight) this.delays.recordSuccess(key);
-    else this.delays.recordFailure(key);
-    return isRight ? by : null;
+        ? this.authenticators.prove(stores, row, code)
+        : useRecoveryCode(stores, row, code);
+    return (await this.tries.isRight({ staff: row.id, signal, compare })) ? by : null;
+  }
+
+  /** Counts a wrong code in this session: whether it is one too many, so that the session must end. */
+  async isOneTooMany(session: SessionId): Promise<boolean> {
+    const wrong = await this.work.inTransaction(({ codeTries }) => codeTries.countInSession(session));
+    return wrong >= SESSION_WRONG_CODES;
   }
 
   /**

@@ -6,6 +6,9 @@ import { OwnPassword } from '../../session/own-password';
 import { Passkeys, SecondFactors } from '../factors';
 import type { Browser, SignedIn } from './accounts';
 import { Entrance } from './entrance';
+import { SignOut } from './sign-out';
+
+export type RenewalRefusal = 'wrong_code' | 'not_signed_in';
 
 /**
  * Someone who is signed in proves again who they are, and their session goes on under a new id and a new secret. In the demo the
@@ -19,12 +22,23 @@ export class RenewProof {
     private readonly ownPassword: OwnPassword,
     private readonly entrance: Entrance,
     private readonly work: UnitOfWork,
+    private readonly signOut: SignOut,
   ) {}
 
-  async renew(person: StaffPrincipal, renewal: Renewal, browser: Browser): Promise<SignedIn | 'wrong_code'> {
+  /** `not_signed_in`: this wrong code was one too many, and the session has ended. */
+  async renew(
+    person: StaffPrincipal,
+    renewal: Renewal,
+    browser: Browser,
+  ): Promise<SignedIn | RenewalRefusal> {
     const row = await this.work.inTransaction((stores) => stores.staff.findStaff(person.staff));
     if (row === null) return 'wrong_code';
-    return (await this.renewed(row, renewal, browser)) ?? 'wrong_code';
+    const renewed = await this.renewed(row, renewal, browser);
+    if (renewed !== null) return renewed;
+    const isCode = renewal.by === 'authenticator' || renewal.by === 'recovery_code';
+    if (!isCode || !(await this.factors.isOneTooMany(person.session))) return 'wrong_code';
+    await this.signOut.endOver(person, 'wrong_codes');
+    return 'not_signed_in';
   }
 
   private renewed(row: StaffRow, renewal: Renewal, browser: Browser): Promise<SignedIn | null> {

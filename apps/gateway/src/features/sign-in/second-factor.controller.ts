@@ -13,11 +13,11 @@ import { CONFIG, type Config } from '../../core/config';
 import { refuseBusy } from '../../session/busy-answer';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import { readHalfCookie } from '../../session/session-cookie';
-import { FinishSignIn } from './finish-sign-in';
-import { RenewProof } from './renew-proof';
+import { FinishSignIn, type CodeRefusal } from './finish-sign-in';
+import { RenewProof, type RenewalRefusal } from './renew-proof';
 import { browserOf, enterBy, fromOwnPage } from './session-answers';
 
-const refuse = (refusal: 'wrong_code' | 'half_session_over'): never => {
+const refuse = (refusal: CodeRefusal | RenewalRefusal): never => {
   throw new HttpException({ refusal }, 401);
 };
 

@@ -1,6 +1,6 @@
 import { generate } from 'otplib';
 import type { AuthenticatorDraft, CodeProof } from '@warmline/contracts';
-import { CODE_STEP, HALF_SESSION_TRIES } from '@warmline/identity';
+import { CODE_STEP, FREE_TRIES, HALF_SESSION_TRIES, SESSION_WRONG_CODES } from '@warmline/identity';
 import { SECOND } from '@warmline/kernel';
 import type { Person } from '@warmline/test-kit';
 import { Deployment, PUBLIC_URL } from '../../../test/deployment/deployment';
@@ -200,6 +200,65 @@ describe('a sign-in outside the demo', () => {
     };
     const { status, body, cookie } = await post('session/setup', asked);
     expect([status, body, await isSignedIn(cookie)]).toEqual([200, { next: 'enrol' }, false]);
+  });
+});
+
+describe('codes that are guessed', () => {
+  const renew = (code: string, cookie: string) => post('session/renewal', byCode(code), cookie);
+  const triesOf = async ({ id }: Person): Promise<number | undefined> =>
+    (
+      await deployment.database.sql<{ wrong: number }>('select wrong from code_try where staff_id = $1', [id])
+    )[0]?.wrong;
+  const already = ({ id }: Person, wrong: number) =>
+    deployment.database.sql(
+      `insert into code_try (staff_id, wrong, wrong_at) values ($1, $2, clock_timestamp())
+       on conflict (staff_id) do update set wrong = $2, wrong_at = clock_timestamp()`,
+      [id, wrong],
+    );
+
+  it('[SEC3] are compared one at a time, and no faster for being many', async () => {
+    const { person, cookie } = await anEnrolled();
+    const second = await post('session/proof', byCode('000000'), (await halfOf(person)).cookie);
+    expect(said(second)).toEqual(WRONG);
+    const answers = await Promise.all(Array.from({ length: 200 }, () => renew('000000', cookie)));
+    const compared = answers.filter(({ status }) => status === 401).length;
+    expect(answers.every(({ status }) => [401, 503].includes(status))).toBe(true);
+    // Four more are free, and three wait at once.
+    expect(compared).toBeLessThanOrEqual(FREE_TRIES - 1 + 3);
+    expect(await triesOf(person)).toBe(1 + compared);
+  });
+
+  it('[SEC3] wait for the delay that a new half session does not reset, before they are compared', async () => {
+    const { person, secret } = await anEnrolled();
+    await already(person, FREE_TRIES + 1);
+    const began = performance.now();
+    expect((await prove(byCode(await codeOf(secret)), (await halfOf(person)).cookie)).status).toBe(200);
+    expect(performance.now() - began).toBeGreaterThan(1_500);
+    expect(await triesOf(person)).toBe(0);
+  });
+
+  it('[ACC2] end the session they came in, and no other; the right code still works after the delay', async () => {
+    const { person, secret, cookie } = await anEnrolled();
+    const other = await prove(byCode(await codeOf(secret)), (await halfOf(person)).cookie);
+    expect(other.status).toBe(200);
+    await deployment.database.sql(
+      `update staff_session set wrong_codes = $2 where staff_id = $1 and ended_at is null`,
+      [person.id, SESSION_WRONG_CODES - 2],
+    );
+    await deployment.database.sql(
+      `update staff_session set wrong_codes = 0 where id = (
+         select id from staff_session where staff_id = $1 order by began_at desc limit 1)`,
+      [person.id],
+    );
+    expect(said(await renew('000000', cookie))).toEqual(WRONG);
+    expect(said(await renew('000000', cookie))).toEqual([401, { refusal: 'not_signed_in' }]);
+    expect([await isSignedIn(cookie), await isSignedIn(other.cookie)]).toEqual([false, true]);
+    expect(
+      await deployment.database.count(`audit_entry where whom = $1 and reason = 'wrong_codes'`, [person.id]),
+    ).toBe(1);
+    await already(person, FREE_TRIES);
+    const half = await halfOf(person);
+    expect((await prove(byCode(await codeOf(secret, 1)), half.cookie)).status).toBe(200);
   });
 });
 
