@@ -90,7 +90,10 @@ export const visitorConversationSchema = z.strictObject({
    * span, not a time, since a device's clock may be wrong.
    */
   wishes: z.strictObject({ skills: z.array(z.string()), heldFor: z.number().nonnegative() }).optional(),
-  /** They may be in danger and nobody here could hear of it: other help is shown before everything else. */
+  /**
+   * They may be in danger and nobody here could hear of it: other help is shown before everything else. After the end, only in
+   * the reply to an answer that sounds unsafe.
+   */
   helpFirst: z.literal(true).optional(),
   /** Many started at once: the page proves beside everything else that it works for someone, or they are answered later. */
   needsProof: z.literal(true).optional(),

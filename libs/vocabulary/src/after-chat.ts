@@ -2,6 +2,10 @@
 export const FEELINGS_AFTER = ['much_better', 'better', 'same', 'worse', 'much_worse'] as const;
 export type FeelingAfter = (typeof FEELINGS_AFTER)[number];
 
+/** After such an answer the page shows who can be called at once. */
+export const feelsWorse = (feeling: FeelingAfter | null): boolean =>
+  feeling === 'worse' || feeling === 'much_worse';
+
 /** Whether a visitor felt listened to. */
 export const LISTENED = ['yes', 'partly', 'no'] as const;
 export type Listened = (typeof LISTENED)[number];

@@ -43,6 +43,47 @@ describe('the questions after a chat', () => {
     await expectNoBarriers();
   });
 
+  it('[AFT1] say before sending that no one reads them at once, and what to do instead', async () => {
+    await atTheEnd();
+    expect(
+      screen.getByText(/^No one reads this at once\. If you are not safe, start a new chat or call now/),
+    ).toBeTruthy();
+  });
+
+  it.each(['Worse', 'Much worse'])('[AFT1] answer "%s" with numbers and a new chat', async (feeling) => {
+    const { person } = await atTheEnd();
+    await person.click(screen.getByLabelText(feeling));
+    expect(screen.queryByText(/If you are not safe now/)).toBeNull();
+    await person.click(button('Send answers'));
+    const notice = (await screen.findByText(/^If you are not safe now/)).closest('.notice');
+    const links = [...(notice?.querySelectorAll('a') ?? [])].map(({ href }) => href);
+    expect(links).toEqual(['tel:999', 'tel:116123']);
+    await expectNoBarriers();
+    const again = notice?.querySelector('button');
+    if (again === null || again === undefined) throw new Error('the notice has a button');
+    expect(again.textContent).toBe('Start a new chat');
+    await person.click(again);
+    await heading('Chat with someone');
+  });
+
+  it('[AFT1] answer words that sound unsafe with numbers, also once another view has come', async () => {
+    const { service, person } = await atTheEnd();
+    service.soundsUnsafe = true;
+    await person.type(freeWords(), 'I want to die tonight');
+    await person.click(button('Send answers'));
+    expect(await screen.findByText(/^If you are not safe now/)).toBeTruthy();
+    await act(() => service.change({ helpFirst: undefined }));
+    expect(screen.getByText(/^If you are not safe now/)).toBeTruthy();
+  });
+
+  it('[AFT1] show the numbers for "Much worse" while the connection is down', async () => {
+    const { service, person } = await atTheEnd();
+    await act(() => service.goDown());
+    await person.click(screen.getByLabelText('Much worse'));
+    await person.click(button('Send answers'));
+    expect(screen.getByText(/^If you are not safe now/)).toBeTruthy();
+  });
+
   it('[AFT1] can be skipped, and nothing is sent', async () => {
     const { service, person } = await atTheEnd();
     await person.type(freeWords(), 'not this');

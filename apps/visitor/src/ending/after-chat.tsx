@@ -4,6 +4,7 @@ import type { AfterChatAnswer, VisitorConversation } from '@warmline/contracts';
 import {
   AFTER_CHAT_WORDS_MAX,
   FEELINGS_AFTER,
+  feelsWorse,
   isBlank,
   LISTENED,
   withoutControlCharacters,
@@ -12,7 +13,7 @@ import {
   type Refusal,
 } from '@warmline/vocabulary';
 import type { Chat } from '../conversation/chat';
-import { words } from '../language/catalogue';
+import { locale, words } from '../language/catalogue';
 import { usePage } from '../page/page-context';
 import { usePassed } from '../page/use-passed';
 import { useSignal } from '../page/use-signal';
@@ -73,6 +74,9 @@ const Form = ({ answers, isSending, mistake, onChange, onSend, onSkip }: FormPro
       }}
     >
       <p>{after.lead}</p>
+      <p>
+        <b>{after.notNow}</b>
+      </p>
       <Choices<FeelingAfter>
         label={after.feeling}
         name="feeling"
@@ -115,6 +119,32 @@ const Form = ({ answers, isSending, mistake, onChange, onSend, onSkip }: FormPro
         )}
       </div>
     </form>
+  );
+};
+
+/** Who can be called at once, and the way back into a chat. It does not say that anyone reads the answers. */
+const HelpNow = () => {
+  const { visit } = usePage();
+  const { emergency, listener } = locale;
+  const { before, between, free, after } = words.emergency;
+  return (
+    <div class="notice">
+      <p>
+        <b>{words.ended.after.hard}</b>
+      </p>
+      <p>
+        {before}
+        <a href={emergency.href}>{emergency.shown}</a>
+        {between}
+        {listener.name}
+        {free}
+        <a href={listener.href}>{listener.shown}</a>
+        {after}
+      </p>
+      <button type="button" class="main" onClick={() => visit.startOver()}>
+        {words.ended.again}
+      </button>
+    </div>
   );
 };
 
@@ -191,22 +221,42 @@ interface AskedProps {
   readonly asked: NonNullable<VisitorConversation['afterChat']>;
 }
 
+/** Only the reply to an answer says it, so a view that comes later does not take it away. */
+const useSoundsUnsafe = (chat: Chat): boolean => {
+  const isTold = useSignal(chat.view)?.helpFirst === true;
+  const [wasTold, setTold] = useState(isTold);
+  useEffect(() => {
+    if (isTold) setTold(true);
+  }, [isTold]);
+  return isTold || wasTold;
+};
+
 const Asked = ({ chat, asked }: AskedProps) => {
   const { answers, step, mistake, send, setStep, change } = useAnswering(chat);
   const isOver = useIsOver(asked);
+  const soundsUnsafe = useSoundsUnsafe(chat);
   const { after } = words.ended;
-  if (asked === 'answered') return <Outcome text={after.answered} unsent="" />;
-  const outcome = outcomeWords(step, { isOver, isBlankForm: isEmpty(answers) });
-  if (outcome !== null) return <Outcome text={outcome} unsent={step === 'skipped' ? '' : answers.words} />;
+  const isSending = step === 'sending';
+  const isAnswered = asked === 'answered';
+  const outcome = isAnswered ? after.answered : outcomeWords(step, { isOver, isBlankForm: isEmpty(answers) });
+  const isPlain = isAnswered || step === 'skipped';
+  // What they chose is known here: a lost connection does not keep the numbers from them.
+  const needsHelp = soundsUnsafe || (feelsWorse(answers.feeling) && (isSending || outcome !== null));
   return (
-    <Form
-      answers={answers}
-      isSending={step === 'sending'}
-      mistake={mistake}
-      onChange={change}
-      onSend={send}
-      onSkip={() => setStep('skipped')}
-    />
+    <>
+      {outcome !== null && <Outcome text={outcome} unsent={isPlain ? '' : answers.words} />}
+      {needsHelp && <HelpNow />}
+      {outcome === null && (
+        <Form
+          answers={answers}
+          isSending={isSending}
+          mistake={mistake}
+          onChange={change}
+          onSend={send}
+          onSkip={() => setStep('skipped')}
+        />
+      )}
+    </>
   );
 };
 

@@ -39,6 +39,8 @@ export const endingWords = {
   after: {
     title: 'Three short questions',
     lead: 'You can leave out any of them. Supervisors of our service can read your answers. The questions close 5 minutes after the chat.',
+    notNow: 'No one reads this at once. If you are not safe, start a new chat or call now.',
+    hard: 'If you are not safe now, please do not wait for an answer to this.',
     feeling: 'How do you feel now, compared with before?',
     feelings: {
       much_better: 'Much better',

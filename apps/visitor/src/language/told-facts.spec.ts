@@ -43,7 +43,7 @@ const STATES_NO_FACT = `
   composer.hint composer.send composer.empty composer.leftOne composer.left composer.overOne composer.over
   composer.detailsTitle composer.detailsText composer.details.* composer.sendAnyway composer.change handover.label handover.yes
   handover.no proof.part ended.thanks ended.reasons.left_waiting ended.reasons.safety_action ended.reasons.boundary ended.links
-  ended.copy ended.copyBox ended.help ended.leave ended.again ended.after.title ended.after.feeling
+  ended.copy ended.copyBox ended.help ended.leave ended.again ended.after.title ended.after.hard ended.after.feeling
   ended.after.feelings.* ended.after.listened ended.after.listenedAnswers.* ended.after.words ended.after.wordsHint ended.after.send ended.after.skip
   ended.after.nothing ended.after.skipped complaint.open complaint.notNow complaint.label complaint.hint complaint.send
   complaint.sending complaint.empty complaint.left silence.label silence.ask silence.here silence.moreTime

@@ -20,6 +20,8 @@ export class FakeService {
   /** Chats that start need a proof of work: before the chat, or beside it. */
   proof: 'none' | 'first' | 'beside' = 'none';
   isUp = true;
+  /** What they answer after the chat sounds unsafe. */
+  soundsUnsafe = false;
   /** Tries to connect get no answer at all. */
   isSilent = false;
   /** Its database is away: it answers, and stores nothing. */
@@ -97,7 +99,8 @@ export class FakeService {
     if (command === 'challenge:ask') return ok({ text: 'challenge', iterations: 1, oneIn: 1, answers: 4 });
     this.#act(command, payload);
     if (command === 'silence:answer') this.#answerSilence(payload['answer'] === 'here');
-    if (command === 'after_chat:answer') this.change({ afterChat: 'answered' });
+    if (command === 'after_chat:answer')
+      this.change({ afterChat: 'answered', ...(this.soundsUnsafe && { helpFirst: true }) });
     if (!/^(conversation|handover|silence|after_chat):/.test(command)) return ok({});
     return this.view === null ? { ok: false, refusal: 'not_found' } : ok(this.view);
   }

@@ -8,6 +8,12 @@ import { aVisitor, type Visitor } from '../../../test/deployment/visitor';
 let deployment: Deployment;
 beforeAll(async () => {
   deployment = await Deployment.start({ gateways: 2 });
+  // Before any message: a gateway keeps the words it has read.
+  await deployment.database.sql(
+    `insert into watched_words (service_id, language, words, promotes, topic)
+     values ($1, 'en', 'die tonight', true, null)`,
+    [deployment.service],
+  );
 });
 afterEach(() => deployment.clear());
 afterAll(() => deployment.stop());
@@ -68,6 +74,28 @@ describe('the questions after a chat', () => {
     );
     expect(audited).toMatchObject({ actor_kind: 'visitor' });
     expect(JSON.stringify(audited)).not.toMatch(/better|time/);
+  });
+
+  it('[AFT1] bring other help after "worse" and after watched words, and note nothing of either', async () => {
+    const answers = [
+      { feeling: 'worse', words: '', help: true },
+      { feeling: 'much_worse', words: '', help: true },
+      { feeling: 'better', words: 'I want to die tonight', help: true },
+      { feeling: 'same', words: 'it was all right', help: undefined },
+    ] as const;
+    for (const { feeling, words, help } of answers) {
+      const { visitor, sam, held } = await aChat();
+      await sam.must('conversation:end', { ...held, ...ended });
+      const answer = { ...anAnswer(), feeling, words };
+      expect((await visitor.must('after_chat:answer', answer)).helpFirst).toBe(help);
+      // A reply that is lost: the same answer says the same again.
+      expect((await visitor.must('after_chat:answer', answer)).helpFirst).toBe(help);
+      const audited = await deployment.database.sql(
+        `select a::text as entry from audit_entry a where conversation_id = $1`,
+        [visitor.id],
+      );
+      expect(JSON.stringify(audited)).not.toMatch(/tonight|worse|band_changed/);
+    }
   });
 
   it('[AFT1] close with the token, five minutes after the end', async () => {

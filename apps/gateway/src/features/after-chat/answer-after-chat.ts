@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { AfterChatAnswer } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
-import { isBlank, type Refusal } from '@warmline/vocabulary';
+import { ConversationReadModel } from '@warmline/postgres';
+import { feelsWorse, isBlank, type Refusal } from '@warmline/vocabulary';
 import { Changes } from '../../index/changes';
+import { TriageMessage } from '../queue';
 import { ConversationTexts } from '../timeline';
 
 /** Where the free words after a chat are sealed. */
@@ -14,7 +16,19 @@ export class AnswerAfterChat {
   constructor(
     private readonly changes: Changes,
     private readonly texts: ConversationTexts,
+    private readonly conversations: ConversationReadModel,
+    private readonly triage: TriageMessage,
   ) {}
+
+  /** Whether the page shows other help after this answer. Decided again for the same answer, and stored nowhere. */
+  async soundsUnsafe(
+    conversation: ConversationId,
+    { feeling, words }: Pick<AfterChatAnswer, 'feeling' | 'words'>,
+  ): Promise<boolean> {
+    if (feelsWorse(feeling)) return true;
+    const row = isBlank(words) ? null : await this.conversations.findConversation(conversation);
+    return row !== null && this.triage.promotes(words, row.language);
+  }
 
   /**
    * The same answer again changes nothing. Refuses `not_found` where nothing is asked and once the token is over, and

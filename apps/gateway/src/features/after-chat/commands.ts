@@ -13,7 +13,10 @@ export class AfterChatCommands {
       run: (page, answer) =>
         this.access.inConversation(page, async (id) => {
           const refusal = await this.answers.answer(id, answer);
-          return refusal === null ? found(await this.views.loadView(id)) : refused(refusal);
+          if (refusal !== null) return refused(refusal);
+          const view = await this.views.loadView(id);
+          if (view === null || !(await this.answers.soundsUnsafe(id, answer))) return found(view);
+          return found({ ...view, helpFirst: true as const });
         }),
     },
   });

@@ -7,6 +7,9 @@ import { WatchedWordsCache } from './watched-words-cache';
 
 const primary = (language: string): string => language.toLowerCase().split('-')[0] ?? '';
 
+const spokenIn = (spoken: string, found: readonly WatchedWords[]): WatchedWords[] =>
+  found.filter(({ language }) => primary(language) === primary(spoken));
+
 /**
  * Compares what a visitor sent with the service's word list. A match can promote them to be answered sooner, and says
  * what they write about to the responder who is offered them. Only the matching row of the list is kept; drafts never come here.
@@ -23,17 +26,18 @@ export class TriageMessage {
     return watchedWordsIn(body, await this.words.loadWords());
   }
 
+  /** Whether this text, in this language, holds words that promote. The text and the match are kept nowhere. */
+  async promotes(body: string, language: string): Promise<boolean> {
+    const found = await this.findWords(body);
+    return spokenIn(language, found).some(({ promotes }) => promotes);
+  }
+
   /** Rejects when it could not be done. The page sends the message again, and it is triaged again. */
   async noteWords(conversation: ConversationId, found: readonly WatchedWords[]): Promise<void> {
     await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(conversation);
       if (locked === null || locked.row.state === 'ended') return;
-      const spoken = primary(locked.row.language);
-      await this.save(
-        stores,
-        locked,
-        found.filter(({ language }) => primary(language) === spoken),
-      );
+      await this.save(stores, locked, spokenIn(locked.row.language, found));
     });
   }
 
