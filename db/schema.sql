@@ -271,6 +271,7 @@ comment on column conversation.asks_after is 'the visitor is asked three questio
 CREATE INDEX conversation_ended ON conversation USING btree (service_id, ended_at) WHERE (state = 'ended'::text);
 CREATE INDEX conversation_entered ON conversation USING btree (service_id, entered_at);
 CREATE INDEX conversation_expiry ON conversation USING btree (kek_day) WHERE (state = 'ended'::text);
+CREATE INDEX conversation_history ON conversation USING btree (service_id, entered_at, id);
 CREATE INDEX conversation_open ON conversation USING btree (service_id) WHERE (state <> 'ended'::text);
 
 create table conversation_clock (

@@ -120,6 +120,7 @@ const EXPECTED: Record<Permission, Partial<Record<PermissionRole, string>>> = {
   'feedback.read': { responder: 'self', supervisor: 'self' },
   'feedback.reply': { responder: 'self', supervisor: 'self' },
   'readers.list': { responder: 'self', supervisor: 'self' },
+  'history.list': { supervisor: 'service' },
   'desk.open': { responder: 'self', supervisor: 'self' },
   'availability.set': { responder: 'self', supervisor: 'self' },
   'day.arrange': { responder: 'self', supervisor: 'self' },

@@ -105,6 +105,7 @@ export const permissions = {
   'feedback.read': staff('self'),
   'feedback.reply': staff('self'),
   'readers.list': staff('self'),
+  'history.list': { supervisor: ['service'] },
 
   'desk.open': staff('self'),
   'availability.set': staff('self'),

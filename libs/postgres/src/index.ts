@@ -21,6 +21,7 @@ export * from './beside/beside-read-model';
 export * from './practice/practice-read-model';
 export type { StoredPractice } from './practice/practice-row';
 export * from './complaints/complaint-read-model';
+export * from './history/history-read-model';
 export * from './history/reader-read-model';
 export type { Written, WrittenBefore } from './beside/beside-store';
 export * from './desk/desk-fingerprint-read-model';

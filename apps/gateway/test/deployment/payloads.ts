@@ -182,6 +182,7 @@ const qualityPayloads = ({ conversationId, reviewId }: Pick<Target, 'conversatio
   'review:give': { reviewId, assessment: anAssessment() },
   'feedback:list': {},
   'readers:list': { before: null },
+  'history:list': { before: null, filter: { responder: null, safety: null, ended: null } },
   'feedback:read': { reviewId },
   'feedback:reply': { reviewId, id: randomUUID(), words: 'thank you' },
 });

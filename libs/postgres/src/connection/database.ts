@@ -56,6 +56,7 @@ import { Expiry1700000000065 } from '../migrations/0065-expiry';
 import { Erasure1700000000066 } from '../migrations/0066-erasure';
 import { FixedExpiry1700000000067 } from '../migrations/0067-fixed-expiry';
 import { Readers1700000000070 } from '../migrations/0070-readers';
+import { History1700000000071 } from '../migrations/0071-history';
 import { AllowedParents1700000000075 } from '../migrations/0075-allowed-parents';
 import {
   offerTable,
@@ -155,6 +156,7 @@ const MIGRATIONS = [
   Erasure1700000000066,
   FixedExpiry1700000000067,
   Readers1700000000070,
+  History1700000000071,
   AllowedParents1700000000075,
 ] as const;
 

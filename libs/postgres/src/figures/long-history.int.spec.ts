@@ -6,6 +6,7 @@ import { DeskReadModel } from '../desk/desk-read-model';
 import { FloodReadModel } from '../floods/flood-read-model';
 import { HandoverReadModel } from '../handovers/handover-read-model';
 import { HelpReadModel } from '../help/help-read-model';
+import { HistoryReadModel } from '../history/history-read-model';
 import { ReaderReadModel } from '../history/reader-read-model';
 import { IndexReadModel } from '../index/index-read-model';
 import { LiveViewReadModel } from '../live-view/live-view-read-model';
@@ -93,9 +94,11 @@ const askReport = async (database: Database): Promise<void> => {
   await reports.loadPart(scene.service, lastDays(1), lastDays(28));
 };
 
-/** Who read the conversations of one person, and of many. */
+/** A page of the history, and who read the conversations of one person, and of many. */
 const askReaders = async (database: Database, conversations: readonly ConversationId[]): Promise<void> => {
   const readers = new ReaderReadModel(database);
+  const filter = { responder: null, safety: null, ended: null };
+  await new HistoryReadModel(database).loadPage(scene.service, { before: null, filter, most: 50 });
   for (const person of staff.slice(0, 1)) {
     await readers.loadHeldBy(person, null, 51);
     await readers.loadReaders(conversations, person);

@@ -54,7 +54,7 @@ const READERS = new RowQuery<StoredReader>(
   `select r.conversation_id as "conversationId", s.name, r.action as reading, r.times, ${ms('r.first_at', 'firstAt')},
      ${ms('r.last_at', 'lastAt')}
    from conversation_readers($1::uuid[]) r join staff s on s.id = r.reader_id
-   where r.reader_id <> $2 order by r.first_at, s.name, r.action`,
+   where $2::uuid is null or r.reader_id <> $2 order by r.first_at, s.name, r.action`,
 );
 
 /** Reads who read a conversation. It costs the same after years as on the first evening. */
@@ -66,8 +66,8 @@ export class ReaderReadModel {
     return HELD.all(this.database, [staff, before?.at ?? null, before?.conversationId ?? null, most]);
   }
 
-  /** Everyone but this person who read any of these, the first reading first. */
-  async loadReaders(ids: readonly ConversationId[], but: StaffId): Promise<StoredReader[]> {
+  /** Everyone who read any of these, the first reading first. `but`: one person who is left out; null for nobody. */
+  async loadReaders(ids: readonly ConversationId[], but: StaffId | null): Promise<StoredReader[]> {
     return READERS.all(this.database, [ids, but]);
   }
 }

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { HistoryCommands } from './commands';
+import { ListHistory } from './list-history';
 import { ListReaders } from './list-readers';
 
 /** The past, for those whose past it is. */
-@Module({ providers: [HistoryCommands, ListReaders], exports: [HistoryCommands] })
+@Module({ providers: [HistoryCommands, ListHistory, ListReaders], exports: [HistoryCommands] })
 export class HistoryModule {}
