@@ -195,6 +195,14 @@ const feedbackRoute = createRoute({
   component: laterPage(async () => (await import('./screens/quality-screens')).FeedbackScreen),
 });
 
+const historyRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/history',
+  validateSearch: textsOf,
+  beforeLoad: forSupervisors,
+  component: laterPage(async () => (await import('./screens/history-screens')).HistoryScreen),
+});
+
 const readersRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/readers',
@@ -271,6 +279,7 @@ const routes = rootRoute.addChildren([
     feedbackListRoute,
     feedbackRoute,
     readersRoute,
+    historyRoute,
   ]),
   administersRoute.addChildren([setupRoute, onCallRoute, wallLinksRoute, setupAccountRoute, accountsRoute]),
 ]);

@@ -12,6 +12,7 @@ export const frameWords = withIsolatedTexts({
   today: 'Today',
   quality: 'Quality',
   feedback: 'My feedback',
+  history: 'History',
   readers: 'Who read my conversations',
   toldUs: 'Told us',
   pageMissing: 'There is no page at this address.',

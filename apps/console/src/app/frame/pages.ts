@@ -9,6 +9,7 @@ const PAGES = [
   { to: '/today', label: frameWords.today },
   { to: '/quality', label: frameWords.quality },
   { to: '/told-us', label: frameWords.toldUs },
+  { to: '/history', label: frameWords.history },
   { to: '/', label: frameWords.desk },
 ] as const;
 

@@ -1,28 +1,14 @@
 import type { ReactNode } from 'react';
-import type { OwnConversation, OwnReaders, Reader } from '@warmline/contracts';
+import type { OwnConversation, OwnReaders } from '@warmline/contracts';
 import { Banner, Button, Empty, PanelState } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
-import { locale } from '../../shared/i18n/locale';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
 import './history.css';
+import { ReaderLines, when } from './reader-lines';
 import { readersWords } from './readers-words';
 import { useOwnReaders } from './use-own-readers';
 
 const said = readersWords;
-const moment = new Intl.DateTimeFormat(locale.formats, { dateStyle: 'medium', timeStyle: 'short' });
-const when = (at: number): string => moment.format(at);
-
-const ReaderLine = ({ reader }: { readonly reader: Reader }) => {
-  const { name, reading, times, firstAt, lastAt } = reader;
-  if (times === 1) return <li>{said.once(name, reading, when(firstAt))}</li>;
-  return (
-    <li>
-      {said.often(name, { reading, times })}{' '}
-      <span className="history__soft">({said.between(when(firstAt), when(lastAt))})</span>
-    </li>
-  );
-};
-
 const Conversation = ({ one }: { readonly one: OwnConversation }) => {
   const visitor = visitorCalled('', one.conversationId);
   const { beganAt, endedAt, readers } = one;
@@ -34,15 +20,7 @@ const Conversation = ({ one }: { readonly one: OwnConversation }) => {
           {endedAt === null ? said.heldSince(when(beganAt)) : said.held(when(beganAt), when(endedAt))}
         </p>
       </div>
-      {readers.length === 0 ? (
-        <p className="history__soft">{said.noReaders}</p>
-      ) : (
-        <ul className="history__readers" aria-label={said.readBy(visitor)}>
-          {readers.map((reader) => (
-            <ReaderLine key={`${reader.name} ${reader.reading} ${reader.firstAt}`} reader={reader} />
-          ))}
-        </ul>
-      )}
+      <ReaderLines readers={readers} visitor={visitor} />
     </li>
   );
 };
