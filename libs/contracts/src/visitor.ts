@@ -95,6 +95,8 @@ export const visitorConversationSchema = z.strictObject({
    * the reply to an answer that sounds unsafe.
    */
   helpFirst: z.literal(true).optional(),
+  /** They are not safe now: a message with an address is sent at once, without the question whether to share it. */
+  sendsDetails: z.literal(true).optional(),
   /** Many started at once: the page proves beside everything else that it works for someone, or they are answered later. */
   needsProof: z.literal(true).optional(),
   /**

@@ -50,6 +50,8 @@ export const Composer = ({ chat, isWaiting }: ComposerProps) => {
   const [details, setDetails] = useState<readonly ContactDetail[]>([]);
   const [isEmptyTried, setEmptyTried] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
+  // A person who is not safe may give an address so that help finds them.
+  const sendsDetails = useSignal(chat.view)?.sendsDetails === true || chat.isInDanger;
   const isFull = useSignal(chat.queue.messages).length >= OUTGOING_MAX;
   const { empty, full } = words.composer;
   const lengthNote = isFull ? full : lengthWords(text);
@@ -70,7 +72,7 @@ export const Composer = ({ chat, isWaiting }: ComposerProps) => {
     const flaw = messageFlaw(text);
     setEmptyTried(flaw === 'empty_message');
     if (flaw !== null) return announcer.say(flaw === 'empty_message' ? empty : lengthNote);
-    const found = contactDetailsIn(text);
+    const found = sendsDetails ? [] : contactDetailsIn(text);
     if (found.length === 0) send();
     else setDetails(found);
   };

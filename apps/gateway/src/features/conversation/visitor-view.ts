@@ -73,6 +73,7 @@ export class VisitorViews {
       ...this.waits.wishesOf(row),
       ...(row.needsProof && row.state === 'waiting' ? { needsProof: true as const } : {}),
       ...(isUnheard(row) ? { helpFirst: true as const } : {}),
+      ...(row.isInDanger && row.state !== 'ended' ? { sendsDetails: true as const } : {}),
       ...askedOf(asked.get(row.id)),
       waitingSince: row.waitingSince,
       head: row.lastSeq,

@@ -107,6 +107,16 @@ describe('the safety answer of a visitor', () => {
       expect(await stranger.refusal('safety:set', { ...raise, epoch })).toBe('not_found');
   });
 
+  it('[SAF4] while a visitor is not safe their page holds no address back, and it asks again once they are', async () => {
+    const { visitor, sender, held } = await aHeldConversation();
+    expect((await visitor.opens()).sendsDetails).toBeUndefined();
+    const told = visitor.hears('conversation:changed', ({ sendsDetails }) => sendsDetails === true);
+    await sender.must('safety:set', { ...held, answer: 'not_safe_now', reason: null });
+    await told;
+    await sender.must('safety:set', { ...held, answer: 'said_safe', reason: 'said_since' });
+    expect((await visitor.opens()).sendsDetails).toBeUndefined();
+  });
+
   it('[SAF3] who is asked to take a conversation over sees it with the brief, and keeps it with control', async () => {
     const { sender, receiver, held, handoverId, visitor } = await aHandoverOf(deployment).asked();
     await sender.must('safety:set', { ...held, answer: 'not_safe_now', reason: null });
