@@ -100,8 +100,9 @@ export interface HelpSpans {
   readonly dangerAgain: number;
   /** How long (ms) visitors may wait with nobody there before supervisors hear. */
   readonly away: number;
-  /** How long (ms) a visitor's last message may have no reply. */
+  /** How long (ms) a visitor's last message may have no reply, and in danger. */
   readonly unanswered: number;
+  readonly unansweredInDanger: number;
   /** How long (ms) a surge request stays open. */
   readonly asked: number;
 }
@@ -125,8 +126,8 @@ const UNANSWERED = `
     ${ms('greatest(c.visitor_message_at, h.began_at)', 'since')}
   from conversation c join holding h on h.conversation_id = c.id and h.ended_at is null join staff s on s.id = h.staff_id
   where c.service_id = $1 and c.state = 'talking' and c.visitor_left_at is null
-    and c.visitor_message_at > coalesce(c.responder_message_at, '-infinity')
-    and greatest(c.visitor_message_at, h.began_at) < clock_timestamp() - $3::double precision * interval '1 millisecond'
+    and c.visitor_message_at > coalesce(c.responder_message_at, '-infinity') and greatest(c.visitor_message_at, h.began_at)
+      < clock_timestamp() - case when c.in_danger then $8::double precision else $3::double precision end * interval '1 ms'
   order by greatest(c.visitor_message_at, h.began_at), c.id limit ${CALLS_MOST}`;
 
 /**
@@ -281,13 +282,12 @@ export class HelpReadModel {
       spans.danger,
       spans.dangerAgain,
       spans.away,
+      spans.unansweredInDanger,
     ]);
   }
 
-  /**
-   * Open calls that nobody closed and that are over, the oldest first: the caller neither holds the conversation nor has to
-   * wrap it up, or the call is about no conversation and older than `span` ms.
-   */
+  /** Open calls that nobody closed and that are over, the oldest first: the caller neither holds the conversation nor has to
+   * wrap it up, or the call is about no conversation and older than `span` ms. */
   async findLapsedCalls(span: number, limit: number): Promise<HelpCallId[]> {
     return (await LAPSED.all(this.database, [span, limit])).map(({ id }) => id);
   }

@@ -4,6 +4,7 @@ export const frameWords = withIsolatedTexts({
   skip: 'Skip to the conversation',
   views: 'Views',
   desk: 'My desk',
+  dangerWaits: 'Someone in danger waits for your reply',
   emergencyLog: 'Emergency log',
   now: 'Live view',
   queue: 'Queue',

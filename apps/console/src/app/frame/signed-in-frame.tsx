@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useMatchRoute, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import type { Session } from '@warmline/contracts';
-import { Banner } from '@warmline/ui';
+import { Banner, Dot } from '@warmline/ui';
 import { ShiftClosed } from '../../features/availability/shift-closed';
 import { ShiftBar, ShiftLeft } from '../../features/availability/shift-left';
 import { StatusMenu } from '../../features/availability/status-menu';
@@ -21,6 +21,7 @@ import { DayStrip } from '../../features/wellbeing/day-strip';
 import { forgetBesideDrafts, ownBesideDrafts } from '../../shared/desk/beside-drafts';
 import { resetDeskView, showPane, useDeskView } from '../../shared/desk/desk-view';
 import { forgetDrafts, ownDrafts } from '../../shared/desk/drafts';
+import { waitsInDanger } from '../../shared/desk/waits-in-danger';
 import { forgetHandoverDrafts, ownHandoverDrafts } from '../../shared/handover/handover-drafts';
 import { askedOf } from '../../shared/handover/handover-roles';
 import { forgetUnsent, LiveProvider, useLive } from '../../shared/live/live-provider';
@@ -44,6 +45,8 @@ const PracticeInvitation = laterCard(
   async () => (await import('../../features/practice/practice-invitation')).PracticeInvitation,
 );
 
+const DangerWrote = laterCard(async () => (await import('../../features/caseload/danger-wrote')).DangerWrote);
+
 const ShortcutList = laterDialog(
   async () => (await import('../../shared/shortcuts/shortcut-list')).ShortcutList,
 );
@@ -66,12 +69,31 @@ const useLeave = (): Leave => {
   );
 };
 
+/** Beside "My desk": someone in danger there waits for a reply. */
+const DeskMark = () => {
+  const isWaiting = useLive((live) => waitsInDanger(live) !== null);
+  return isWaiting ? (
+    <>
+      {' '}
+      <Dot tone="notice" />
+      <span className="ui-unseen">{frameWords.dangerWaits}</span>
+    </>
+  ) : null;
+};
+
+/** The desk shows it already. */
+const OwnDanger = ({ isOnDesk }: { readonly isOnDesk: boolean }) => {
+  const item = useLive(waitsInDanger);
+  return item === null || isOnDesk ? null : <DangerWrote key={item.conversationId} item={item} />;
+};
+
 const Views = ({ role }: { readonly role: Session['staff']['role'] }) =>
   role === 'supervisor' ? (
     <nav className="status-bar__views" aria-label={frameWords.views}>
       {pagesOf(role).map(({ to, label }) => (
         <Link key={to} to={to} activeOptions={{ exact: to === '/' }} className="status-bar__view">
           {label}
+          {to === '/' ? <DeskMark /> : null}
         </Link>
       ))}
     </nav>
@@ -180,6 +202,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
       <ConnectionBar />
       {isSoundBlocked ? <Banner icon="note">{frameWords.soundBlocked}</Banner> : null}
       <HowToTell />
+      <OwnDanger isOnDesk={isOnDesk} />
       {staff.role === 'supervisor' ? <HelpAlert /> : null}
       {staff.role === 'supervisor' ? <LeftWaitingAlert /> : null}
       <HelpBar />

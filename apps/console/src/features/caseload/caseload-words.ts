@@ -14,6 +14,10 @@ export const caseloadWords = withIsolatedTexts({
   for: (count: number) => min(count),
   lastWords: (text: string) => `“${text}”`,
   observed: (names: string) => `${names} is reading along`,
+  dangerWroteTitle: 'A person in danger has written to you',
+  dangerWrote: (name: string) =>
+    `${name === '' ? 'The visitor you talk with' : name} has written, is in danger and waits for your reply.`,
+  answer: 'Answer now',
   unsent: 'Not sent',
   unsentWhy:
     'You wrote this before the page was reloaded. Someone else has the conversation now, so it was not sent.',

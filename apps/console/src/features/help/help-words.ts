@@ -50,8 +50,8 @@ export const helpWords = withIsolatedTexts({
     `${who} did not call about a conversation. Contact them the way your service has agreed.`,
   unanswered: (count: number) =>
     count === 1
-      ? '1 visitor has waited 5 minutes for a reply.'
-      : `${count} visitors have waited 5 minutes for a reply.`,
+      ? '1 visitor has waited too long for a reply.'
+      : `${count} visitors have waited too long for a reply.`,
   inDanger: (count: number, minutes: number) =>
     `${count === 1 ? 'Someone in danger is waiting and no one has taken the chat.' : `${count} people in danger are waiting and no one has taken their chats.`} Longest wait: ${minutes < 1 ? 'under 1 min' : min(minutes)}.`,
   silent: (responder: string, minutes: number, others: number) =>

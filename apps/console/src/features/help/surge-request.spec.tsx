@@ -77,7 +77,7 @@ describe('a visitor without a reply', () => {
       since: START - 6 * MINUTE,
     };
     await happens(() => service.changeHelp({ unanswered: [one] }));
-    expect(screen.getByText('1 visitor has waited 5 minutes for a reply.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('1 visitor has waited too long for a reply.')).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('link', { name: 'Handovers' }));
     const table = await screen.findByRole('group', { name: 'Calls for help' });
     expect(table.textContent).toMatch(/Robin.*No reply.*6 min.*Waits for a reply from Sam/);

@@ -16,6 +16,7 @@ const LOOKED_FOR = 1_000;
 
 /** A visitor whose last word has had no reply for so long (ms) is on the supervisors' list: docs/spec/routing.md#unanswered. */
 const UNANSWERED_AFTER = 5 * MINUTE;
+const UNANSWERED_IN_DANGER_AFTER = 3 * MINUTE;
 
 /** The person a view is for. */
 export type Looking = Pick<StaffPrincipal, 'staff' | 'role'>;
@@ -43,6 +44,7 @@ export class HelpViews {
   async loadService(service: ServiceId, hasSupervisors: boolean): Promise<(person: Looking) => HelpView> {
     const spans = {
       unanswered: this.timers.scaled(UNANSWERED_AFTER),
+      unansweredInDanger: this.timers.scaled(UNANSWERED_IN_DANGER_AFTER),
       asked: this.timers.scaled(SURGE_OPEN_FOR),
       danger: this.timers.dangerHeardAfter,
       dangerAgain: this.timers.alarmAgain,
