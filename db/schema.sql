@@ -1533,6 +1533,18 @@ AS $function$
   from audit_entry e left join audit_salt s on s.of_id = coalesce(e.conversation_id, e.service_id)
   where e.id = any (p_ids)
 $function$;
+CREATE OR REPLACE FUNCTION audit_salt_has_owner()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select 1 from conversation c where c.id = new.of_id) or exists (select 1 from service s where s.id = new.of_id) then
+    return new;
+  end if;
+  return null;
+end $function$;
 CREATE OR REPLACE FUNCTION audit_strays(p_after bigint, p_scan integer)
  RETURNS TABLE(id bigint, at timestamp with time zone, service_id uuid, action text, actor_kind text, actor_id uuid, conversation_id uuid, epoch integer, subject uuid, whom uuid, reason text, count integer, is_stray boolean)
  LANGUAGE sql
@@ -1559,6 +1571,13 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION case_expired(day date, is_open boolean, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE
+AS $function$
+  select (at at time zone 'UTC')::date >= case when is_open then day + 180 else day end
+$function$;
 CREATE OR REPLACE FUNCTION clear_break_caller()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1578,12 +1597,22 @@ begin
   end if;
   return new;
 end $function$;
-CREATE OR REPLACE FUNCTION conversation_expired(c conversation, at timestamp with time zone)
+CREATE OR REPLACE FUNCTION complaint_expired(c complaint, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE
 AS $function$
-  select c.state = 'ended' and (at at time zone 'UTC')::date >= c.kek_day
+  select case_expired(c.kek_day, c.closed_at is null, at)
+$function$;
+CREATE OR REPLACE FUNCTION conversation_expired(c conversation, at timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select c.state = 'ended' and (at at time zone 'UTC')::date >= c.kek_day and case_expired(c.kek_day,
+    exists (select 1 from danger_ending d where d.conversation_id = c.id and d.written_at is null)
+      or exists (select 1 from review r where r.conversation_id = c.id and r.taken_at is not null and r.given_at is null),
+    at)
 $function$;
 CREATE OR REPLACE FUNCTION conversation_readers(p_ids uuid[])
  RETURNS TABLE(conversation_id uuid, reader_id uuid, action text, times integer, first_at timestamp with time zone, last_at timestamp with time zone)
@@ -1672,7 +1701,7 @@ begin
   delete from conversation where id = any (p_ids);
 end
 $function$;
-CREATE OR REPLACE FUNCTION erase_expired(p_most integer)
+CREATE OR REPLACE FUNCTION erase_expired(p_most integer, p_kind text DEFAULT NULL::text, p_skip integer DEFAULT 0)
  RETURNS TABLE(service_id uuid, conversations integer, complaints integer, practices integer)
  LANGUAGE plpgsql
  SECURITY DEFINER
@@ -1684,15 +1713,23 @@ declare
   told uuid[];
   practised uuid[];
 begin
-  select array_agg(x.id) into chats from (
-    select c.id from conversation c
-    where c.state = 'ended' and c.kek_day <= today and conversation_expired(c, clock_timestamp())
-    order by c.kek_day limit p_most for update skip locked) x;
-  select array_agg(x.id) into told from (
-    select c.id from complaint c where c.kek_day <= today order by c.kek_day limit p_most for update skip locked) x;
-  select array_agg(x.id) into practised from (
-    select p.id from practice p where p.kek_day <= today
-    order by p.kek_day limit p_most for update skip locked) x;
+  if coalesce(p_kind, 'conversations') = 'conversations' then
+    select array_agg(x.id) into chats from (
+      select c.id from conversation c
+      where c.state = 'ended' and c.kek_day <= today and conversation_expired(c, clock_timestamp())
+        and not exists (select 1 from audit_pending p join audit_entry e on e.id = p.entry_id where e.conversation_id = c.id)
+      order by c.kek_day, c.id limit p_most offset p_skip for update skip locked) x;
+  end if;
+  if coalesce(p_kind, 'complaints') = 'complaints' then
+    select array_agg(x.id) into told from (
+      select c.id from complaint c where c.kek_day <= today and complaint_expired(c, clock_timestamp())
+      order by c.kek_day, c.id limit p_most offset p_skip for update skip locked) x;
+  end if;
+  if coalesce(p_kind, 'practices') = 'practices' then
+    select array_agg(x.id) into practised from (
+      select p.id from practice p where p.kek_day <= today
+      order by p.kek_day, p.id limit p_most offset p_skip for update skip locked) x;
+  end if;
   return query
     select s.id, count(c.id)::integer, (select count(*)::integer from complaint m where m.service_id = s.id and m.id = any (told)),
       (select count(*)::integer from practice p where p.service_id = s.id and p.id = any (practised))
@@ -1794,6 +1831,7 @@ create view rota_row as
 
 CREATE TRIGGER audit_entry_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_only_added_to();
 CREATE TRIGGER audit_entry_is_pending AFTER INSERT ON audit_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_pending();
+CREATE TRIGGER audit_salt_has_owner BEFORE INSERT ON audit_salt FOR EACH ROW EXECUTE FUNCTION audit_salt_has_owner();
 CREATE TRIGGER complaint_is_fixed BEFORE UPDATE OF kek_day, service_id ON complaint FOR EACH ROW WHEN (((old.kek_day IS DISTINCT FROM new.kek_day) OR (old.service_id IS DISTINCT FROM new.service_id))) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER bring_back_from_flood BEFORE UPDATE ON conversation FOR EACH ROW WHEN (((old.set_aside_at IS NOT NULL) AND ((new.visitor_messages > old.visitor_messages) OR (new.band < old.band) OR (new.safety_at > old.safety_at)))) EXECUTE FUNCTION bring_back_from_flood();
 CREATE TRIGGER conversation_is_fixed BEFORE UPDATE OF kek_day, service_id ON conversation FOR EACH ROW WHEN (((old.kek_day IS DISTINCT FROM new.kek_day) OR (old.service_id IS DISTINCT FROM new.service_id))) EXECUTE FUNCTION column_is_fixed();

@@ -269,7 +269,7 @@ describe('talking', () => {
     await waitFor(() => expect(button('Start').getAttribute('aria-disabled')).toBe('false'));
     await person.click(button('Start'));
     expect(
-      screen.getByText('We keep a chat for at most 45 days. Then we delete it and destroy the key.'),
+      screen.getByText(/^We keep a chat for at most 45 days, or up to 180 days more if we still/),
     ).toBeTruthy();
   });
 

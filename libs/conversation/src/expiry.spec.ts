@@ -3,7 +3,7 @@ import { expiryDayOf, hasBegun, isExpired } from './expiry';
 
 const START = instant(Date.UTC(2026, 11, 1, 22, 15));
 const MIDNIGHT = instant(Date.UTC(2027, 2, 1));
-const ended = { state: 'ended', expiryDay: '2027-03-01' } as const;
+const ended = { state: 'ended', expiryDay: '2027-03-01', isOpen: false } as const;
 
 describe('the expiry of a conversation', () => {
   it('[PRV4] an expiry day is fixed at the start, and begins no later than the time the service keeps words', () => {
@@ -26,6 +26,13 @@ describe('the expiry of a conversation', () => {
   it('[PRV4] a conversation that goes on is never cut off', () => {
     for (const state of ['waiting', 'talking'] as const)
       expect(isExpired({ ...ended, state }, later(MIDNIGHT, DAY))).toBe(false);
+  });
+
+  it('[PRV4] an open case is kept until it is closed, and for 180 days at most', () => {
+    const open = { ...ended, isOpen: true };
+    expect(isExpired(open, MIDNIGHT)).toBe(false);
+    expect(isExpired(open, later(MIDNIGHT, 180 * DAY - 1))).toBe(false);
+    expect(isExpired(open, later(MIDNIGHT, 180 * DAY))).toBe(true);
   });
 
   it('says of a day whether it has begun in UTC', () => {

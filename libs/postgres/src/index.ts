@@ -51,6 +51,7 @@ export * from './timeline/timeline-read-model';
 export * from './timeline/unreadable-text-store';
 export * from './keyring/keyring-canary-store';
 export * from './retention/key-day-read-model';
+export * from './retention/retention-store';
 export * from './waiting-time/waiting-queue-read-model';
 export * from './figures/report-read-model';
 export * from './figures/wallboard-read-model';

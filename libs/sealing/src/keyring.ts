@@ -1,5 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import { access, constants, link, mkdir, open, readdir, readFile, unlink, writeFile } from 'node:fs/promises';
+import {
+  access,
+  constants,
+  link,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  unlink,
+  writeFile,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import { KEY_BYTES } from './seal';
 
@@ -107,6 +118,18 @@ export class Keyring {
     if (await overwrite(this.file(day))) await unlink(this.file(day));
     await syncFolder(this.folder);
     this.forget(day);
+  }
+
+  /** Renames the damaged file of a key, so that another can be made. Nothing is deleted. A key without a file changes nothing. */
+  async setAside(name: string): Promise<void> {
+    const file = this.file(name);
+    try {
+      await rename(file, `${file}.damaged-${randomBytes(8).toString('hex')}`);
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+    }
+    await syncFolder(this.folder);
+    this.forget(name);
   }
 
   /** The days whose keys are in memory. */

@@ -8,12 +8,12 @@ const HOW_TO_GO_ON =
   'Put the right file back, from your copy of the keyring if need be. KEYRING_LOST=1 starts with a new key: keep the old ' +
   'checkpoints and the old public key, since they still prove what they say.';
 
-const findKey = async (keyring: Keyring): Promise<Buffer | null> => {
+const findKey = async (keyring: Keyring): Promise<{ key: Buffer | null; isDamaged: boolean }> => {
   try {
-    return await keyring.find(AUDIT_KEY);
+    return { key: await keyring.find(AUDIT_KEY), isDamaged: false };
   } catch {
-    // A damaged file signs nothing, like one that is gone.
-    return null;
+    // A damaged file signs nothing, like one that is gone. But it is in the way of a new key.
+    return { key: null, isDamaged: true };
   }
 };
 
@@ -32,11 +32,12 @@ export const requireAuditKey = async (
 ): Promise<CheckpointSigner> => {
   const store = new AuditKeyStore(database);
   const { origin, keys } = await store.loadLog();
-  const found = await findKey(keyring);
-  const isFirst = keys.length === 0;
+  const { key: found, isDamaged } = await findKey(keyring);
+  const isFirst = keys.length === 0 && !isDamaged;
   const isKnown = found !== null && keys.includes(new CheckpointSigner(found, origin).publicKey);
   if (!isFirst && !isKnown && KEYRING_LOST === '0')
     throw new BadConfiguration(refusalOf(KEYRING_DIR, found !== null));
+  if (isDamaged) await keyring.setAside(AUDIT_KEY);
   const signer = new CheckpointSigner(found ?? (await keyring.findOrMake(AUDIT_KEY)), origin);
   await store.recordKey(signer.publicKey);
   log.info({ what: 'audit log', id: signer.publicKey }, 'signs the audit log with this public key');

@@ -16,7 +16,8 @@ export const beforeWords = {
       'This page sets no cookies and asks no other company for anything.',
       'If something was not right, tell us in the chat, ask for a supervisor, or complain below. You never have to say who you are.',
     ],
-    kept: (days: number) => `We keep a chat for at most ${days} days. Then we delete it and destroy the key.`,
+    kept: (days: number) =>
+      `We keep a chat for at most ${days} days, or up to 180 days more if we still have to deal with something in it. Then we delete it and destroy the key.`,
     moreSafety: 'Stay safe online',
     safety: [
       'Leave this page at any time with the button at the top, or press Shift three times.',

@@ -15,8 +15,8 @@ export interface SealedComplaint {
   readonly kekDay: string;
 }
 
-/** Read by nobody from the first moment (UTC) of its expiry day, as a conversation. */
-export const COMPLAINT_IS_KEPT = `(clock_timestamp() at time zone 'UTC')::date < c.kek_day`;
+/** Read by nobody from the first moment (UTC) of its expiry day, as a conversation. An open one waits until it is closed. */
+export const COMPLAINT_IS_KEPT = `not complaint_expired(c, clock_timestamp())`;
 
 const LOCK = `select 1 from complaint c where c.id = $1 and c.service_id = $2 and ${COMPLAINT_IS_KEPT} for no key update`;
 

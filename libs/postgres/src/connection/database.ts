@@ -55,6 +55,7 @@ import { AuditExport1700000000061 } from '../migrations/0061-audit-export';
 import { Expiry1700000000065 } from '../migrations/0065-expiry';
 import { Erasure1700000000066 } from '../migrations/0066-erasure';
 import { FixedExpiry1700000000067 } from '../migrations/0067-fixed-expiry';
+import { OpenCases1700000000068 } from '../migrations/0068-open-cases';
 import { Readers1700000000070 } from '../migrations/0070-readers';
 import { History1700000000071 } from '../migrations/0071-history';
 import { AllowedParents1700000000075 } from '../migrations/0075-allowed-parents';
@@ -155,6 +156,7 @@ const MIGRATIONS = [
   Expiry1700000000065,
   Erasure1700000000066,
   FixedExpiry1700000000067,
+  OpenCases1700000000068,
   Readers1700000000070,
   History1700000000071,
   AllowedParents1700000000075,

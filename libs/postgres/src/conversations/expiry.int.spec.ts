@@ -1,4 +1,4 @@
-import { isExpired, type Keeping } from '@warmline/conversation';
+import { isExpired, isOver, type Keeping } from '@warmline/conversation';
 import { DAY, instant, later, type Instant } from '@warmline/kernel';
 import { TestDatabase } from '@warmline/test-kit';
 
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const inPostgres = async ({ state, expiryDay }: Keeping, now: Instant): Promise<boolean> => {
+const inPostgres = async ({ state, expiryDay }: Omit<Keeping, 'isOpen'>, now: Instant): Promise<boolean> => {
   const { expired } = await database.one<{ expired: boolean }>(
     `select conversation_expired(c, $3::timestamptz) as expired
      from (select (jsonb_populate_record(null::conversation, jsonb_build_object('state', $1::text, 'kek_day', $2::text))).*) c`,
@@ -24,9 +24,22 @@ describe('the expiry of a conversation', () => {
     const moments = [-DAY, -1, 0, 1, DAY].map((span) => later(MIDNIGHT, span));
     for (const state of ['waiting', 'talking', 'ended'] as const)
       for (const now of moments) {
-        const keeping = { state, expiryDay: '2027-03-01' };
+        const keeping = { state, expiryDay: '2027-03-01', isOpen: false };
         expect([state, now, await inPostgres(keeping, now)]).toEqual([state, now, isExpired(keeping, now)]);
       }
+  });
+
+  it('[PRV4] of an open case is judged by Postgres as by the rule, to the millisecond', async () => {
+    for (const isOpen of [true, false])
+      for (const days of [0, 180])
+        for (const span of [-1, 0, 1]) {
+          const now = later(MIDNIGHT, days * DAY + span);
+          const { over } = await database.one<{ over: boolean }>(
+            `select case_expired('2027-03-01', $1::boolean, $2::timestamptz) as over`,
+            [isOpen, new Date(now)],
+          );
+          expect([isOpen, now, over]).toEqual([isOpen, now, isOver('2027-03-01', isOpen, now)]);
+        }
   });
 
   it('[PRV4] is that of every table whose words have a day’s key: the key waits for all of them', async () => {

@@ -8,6 +8,8 @@ export interface DueDay {
   readonly day: string;
   /** What the key of the day opened; null where none was kept. */
   readonly canary: Buffer | null;
+  /** When its destruction was recorded, as Postgres writes it; null before. A file that is still found after that was put back. */
+  readonly destroyedAt: string | null;
 }
 
 /**
@@ -15,14 +17,14 @@ export interface DueDay {
  * waits for its last row, so that no row is ever left that cannot be read.
  */
 const DUE = new RowQuery<DueDay>(
-  { day: text, canary: optional(bytes) },
+  { day: text, canary: optional(bytes), destroyedAt: optional(text) },
   `
-  select to_char(d.day, 'YYYY-MM-DD') as day, k.sealed as canary
+  select to_char(d.day, 'YYYY-MM-DD') as day, k.sealed as canary, x.destroyed_at::text as "destroyedAt"
   from (
     select unnest($1::date[]) as day
     union select day from keyring_canary
     union select day from destroyed_key where destroyed_at is null
-  ) d left join keyring_canary k on k.day = d.day
+  ) d left join keyring_canary k on k.day = d.day left join destroyed_key x on x.day = d.day
   where d.day <= (clock_timestamp() at time zone 'UTC')::date
     and not exists (select 1 from conversation c where c.kek_day = d.day and c.state = 'ended')
     and not exists (select 1 from conversation c where c.kek_day = d.day and c.state <> 'ended')

@@ -3,7 +3,7 @@ import type { RetentionEvent } from '@warmline/conversation';
 import type { Instant, ServiceId } from '@warmline/kernel';
 import * as known from '../connection/known-values';
 import { whole } from '../connection/parse-rows';
-import { RowQuery } from '../connection/row-query';
+import { finds, RowQuery } from '../connection/row-query';
 import type { FactWriters } from '../outbox/fact-writers';
 
 type KeyDestroyed = Extract<RetentionEvent, { type: 'key_destroyed' }>;
@@ -17,13 +17,23 @@ interface ErasedOfService {
 
 const ERASE = new RowQuery<ErasedOfService>(
   { service: known.service, conversations: whole, complaints: whole, practices: whole },
-  `select service_id as service, conversations, complaints, practices from erase_expired($1)`,
+  `select service_id as service, conversations, complaints, practices from erase_expired($1, $2, $3)`,
 );
 
-const KINDS = ['conversations', 'complaints', 'practices'] as const;
+/** What expires, each kind by itself. */
+export const ERASED_KINDS = ['conversations', 'complaints', 'practices'] as const;
+
+/** One batch of one kind. */
+export interface EraseBatch {
+  readonly kind: (typeof ERASED_KINDS)[number];
+  /** Rows of the kind, at most. */
+  readonly most: number;
+  /** The first so many are passed over: they could not be deleted. */
+  readonly skip?: number;
+}
 
 const factsOf = (erased: ErasedOfService, at: Instant): RetentionEvent[] =>
-  KINDS.filter((kind) => erased[kind] > 0).map((kind) => ({
+  ERASED_KINDS.filter((kind) => erased[kind] > 0).map((kind) => ({
     type: `${kind}_erased`,
     service: erased.service,
     at,
@@ -38,30 +48,39 @@ export class RetentionStore {
   ) {}
 
   /**
-   * Deletes at most `most` expired conversations, and as many complaints and practice conversations, that no one has locked.
-   * Postgres judges what has expired. Answers how many of the largest kind, so that less than `most` means that nothing is left.
+   * Deletes expired rows of one kind, with everything about them, that no one has locked. Postgres judges what has expired.
+   * Answers how many, so that less than `most` means that nothing is left behind those that are passed over.
    */
-  async eraseExpired(most: number, at: Instant): Promise<number> {
-    const erased = await ERASE.all(this.tx, [most]);
+  async eraseExpired({ kind, most, skip = 0 }: EraseBatch, at: Instant): Promise<number> {
+    const erased = await ERASE.all(this.tx, [most, kind, skip]);
     await this.writers.audit.record(...erased.flatMap((one) => factsOf(one, at)));
-    const counts = KINDS.map((kind) => erased.reduce((sum, one) => sum + one[kind], 0));
-    return Math.max(...counts);
+    return erased.reduce((sum, one) => sum + one[kind], 0);
   }
 
-  /** Before the file is touched. Doing it again changes nothing. */
-  async beginDestruction(day: string): Promise<void> {
+  /**
+   * Before the file is touched. Doing it again changes nothing. A day whose file was put back begins again: `destroyedAt` is when it
+   * was destroyed before, as `DueDay` has it, so that of two processes one begins.
+   */
+  async beginDestruction(day: string, destroyedAt: string | null = null): Promise<void> {
     await this.tx.query(
-      'insert into destroyed_key (day, begun_at) values ($1, clock_timestamp()) on conflict (day) do nothing',
-      [day],
+      `insert into destroyed_key as k (day, begun_at) values ($1, clock_timestamp())
+       on conflict (day) do update set begun_at = excluded.begun_at, destroyed_at = null where k.destroyed_at::text = $2`,
+      [day, destroyedAt],
     );
   }
 
-  /** After a check found that nothing of the day opens. Its canary goes too, since nothing can open it. */
+  /**
+   * After a check found that nothing of the day opens. Its canary goes too, since nothing can open it. Of two processes that
+   * destroy the same key, one records it.
+   */
   async finishDestruction(fact: KeyDestroyed): Promise<void> {
-    await this.tx.query('update destroyed_key set destroyed_at = clock_timestamp() where day = $1', [
-      fact.day,
-    ]);
     await this.tx.query('delete from keyring_canary where day = $1', [fact.day]);
-    await this.writers.audit.record(fact);
+    const isFirst = await finds(
+      this.tx,
+      `with done as (update destroyed_key set destroyed_at = clock_timestamp() where day = $1 and destroyed_at is null returning 1)
+       select 1 from done`,
+      [fact.day],
+    );
+    if (isFirst) await this.writers.audit.record(fact);
   }
 }

@@ -136,6 +136,8 @@ export const SEQUENCER_RIGHTS: Readonly<Record<string, string>> = {
 /** Functions that the app calls itself. Triggers run without a right of their own. */
 export const APP_FUNCTIONS: readonly string[] = [
   'append_messages',
+  'case_expired',
+  'complaint_expired',
   'conversation_expired',
   'erase_expired',
   'visitor_token_works',

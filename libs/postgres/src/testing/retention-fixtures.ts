@@ -1,14 +1,21 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { RetentionEvent } from '@warmline/conversation';
 import type { Scene } from '@warmline/test-kit';
+import { ERASED_KINDS } from '../retention/retention-store';
 import type { FactFixture } from './fact-fixture';
 
 /** A day that has begun long ago. */
 const DAY = '2020-01-01';
 
 /** What a test before left expired. */
-const eraseAll = ({ work }: Scene): Promise<unknown> =>
-  work.inTransaction(async (stores) => stores.retention.eraseExpired(1_000, await stores.now()));
+const eraseAll = async ({ work, database }: Scene): Promise<void> => {
+  // No sequencer runs here: a conversation waits until its audit rows are in the log.
+  await database.sql('delete from audit_pending');
+  for (const kind of ERASED_KINDS)
+    await work.inTransaction(async (stores) =>
+      stores.retention.eraseExpired({ kind, most: 1_000 }, await stores.now()),
+    );
+};
 
 export const retentionFixtures: Record<RetentionEvent['type'], FactFixture> = {
   conversations_erased: async ({ scene }) => {
@@ -16,7 +23,9 @@ export const retentionFixtures: Record<RetentionEvent['type'], FactFixture> = {
     const conversation = await scene.waiting();
     await scene.ended(conversation);
     await scene.database.sql('update conversation set kek_day = $2 where id = $1', [conversation, DAY]);
-    return async (stores) => void (await stores.retention.eraseExpired(10, await stores.now()));
+    await scene.database.sql('delete from audit_pending');
+    return async (stores) =>
+      void (await stores.retention.eraseExpired({ kind: 'conversations', most: 10 }, await stores.now()));
   },
   complaints_erased: async ({ scene }) => {
     await eraseAll(scene);
@@ -25,7 +34,8 @@ export const retentionFixtures: Record<RetentionEvent['type'], FactFixture> = {
        values ($1, $2, clock_timestamp(), $3, $3, $4)`,
       [randomUUID(), scene.service, randomBytes(61), DAY],
     );
-    return async (stores) => void (await stores.retention.eraseExpired(10, await stores.now()));
+    return async (stores) =>
+      void (await stores.retention.eraseExpired({ kind: 'complaints', most: 10 }, await stores.now()));
   },
   practices_erased: async ({ scene, person }) => {
     await eraseAll(scene);
@@ -34,7 +44,8 @@ export const retentionFixtures: Record<RetentionEvent['type'], FactFixture> = {
        values ($1, $2, $3, 'lonely', 1, clock_timestamp(), clock_timestamp(), 'left', $4, $5)`,
       [randomUUID(), scene.service, person.id, randomBytes(61), DAY],
     );
-    return async (stores) => void (await stores.retention.eraseExpired(10, await stores.now()));
+    return async (stores) =>
+      void (await stores.retention.eraseExpired({ kind: 'practices', most: 10 }, await stores.now()));
   },
   key_destroyed:
     async ({ scene: { service } }) =>

@@ -14,10 +14,12 @@ export class CheckpointFolder {
   async findNewest(): Promise<number> {
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const names = (await readdir(this.folder)).filter((name) => FILE.test(name)).sort();
-    const newest = names.at(-1);
-    if (newest === undefined) return 0;
-    const { notes } = readCheckpointFile(await readFile(join(this.folder, newest), 'utf8'));
-    return Math.max(0, ...notes.map((note) => parseCheckpoint(note).size));
+    for (const name of names.reverse()) {
+      const { notes } = readCheckpointFile(await readFile(join(this.folder, name), 'utf8'));
+      // A file may hold nothing but a note whose writing was interrupted: then the one before it is asked.
+      if (notes.length > 0) return Math.max(...notes.map((note) => parseCheckpoint(note).size));
+    }
+    return 0;
   }
 
   /** Returns once it is on the disk. */

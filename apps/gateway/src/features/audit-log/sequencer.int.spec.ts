@@ -1,9 +1,12 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EMPTY_RANGE, appendLeaves, headOf, openCheckpoint } from '@warmline/audit-log';
+import { database as aDatabase, ROLES } from '@warmline/postgres';
+import { Keyring } from '@warmline/sealing';
 import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aVisitor } from '../../../test/deployment/visitor';
+import { requireAuditKey } from '../../core/audit-key-at-start';
 
 let deployment: Deployment;
 beforeAll(async () => {
@@ -67,5 +70,23 @@ describe('the sequencer', () => {
       /^The key that signs the audit log is missing or damaged: audit\.key in .*\. Put the right file back/,
     );
     expect(await keys()).toHaveLength(1);
+  });
+
+  it('[SEC7] starts with a new key when the old one is damaged and KEYRING_LOST says so', async () => {
+    const { config } = deployment;
+    await writeFile(join(config.KEYRING_DIR, 'audit.key'), 'not a key');
+    const database = await aDatabase({
+      url: deployment.database.urlOf(ROLES.sequencer),
+      poolSize: 1,
+    }).initialize();
+    const keyring = await Keyring.openFolder(config.KEYRING_DIR);
+    const quiet = (): void => undefined;
+    const log = { debug: quiet, info: quiet, warn: quiet, error: quiet };
+    const start = (lost: '0' | '1'): Promise<unknown> =>
+      requireAuditKey({ KEYRING_DIR: config.KEYRING_DIR, KEYRING_LOST: lost }, { database, keyring }, log);
+    await expect(start('0')).rejects.toThrow(/missing or damaged/);
+    await start('1');
+    expect(await keys()).toHaveLength(2);
+    await database.destroy();
   });
 });

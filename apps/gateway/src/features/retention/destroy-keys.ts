@@ -3,6 +3,7 @@ import { KeyDayReadModel, UnitOfWork, type DueDay } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
 import { canaryOpens, ConversationKeys, Keyring } from '@warmline/sealing';
 import { SERVICE, type Service } from '../../core/service-settings';
+import { Failures } from './failures';
 
 /**
  * Destroys the key of a day that has begun and has no row left. Each step is safe to repeat, so a process that dies between
@@ -19,13 +20,17 @@ export class DestroyKeys {
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
+  /** One day that fails holds up no other. Rejects at the end, with every failure. */
   async destroyDue(): Promise<void> {
-    const due = await this.days.findDue(await this.keyring.listDays());
-    for (const day of due) await this.destroy(day);
+    const failures = new Failures();
+    for (const day of await this.days.findDue(await this.keyring.listDays()))
+      await failures.collect(() => this.destroy(day));
+    failures.throwAny();
   }
 
-  private async destroy({ day, canary }: DueDay): Promise<void> {
-    await this.work.inTransaction((stores) => stores.retention.beginDestruction(day));
+  private async destroy({ day, canary, destroyedAt }: DueDay): Promise<void> {
+    const backSince = (await this.keyring.hasFile(day)) ? destroyedAt : null;
+    await this.work.inTransaction((stores) => stores.retention.beginDestruction(day, backSince));
     await this.keyring.destroy(day);
     this.keys.forgetDay(day);
     this.hints.hint({ kind: 'keys' });

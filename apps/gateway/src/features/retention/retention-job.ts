@@ -1,4 +1,5 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { LOG, type Log } from '../../core/log';
 import { PeriodicJobs } from '../../core/periodic-jobs';
 import { DestroyKeys } from './destroy-keys';
 import { EraseExpired } from './erase-expired';
@@ -12,15 +13,24 @@ export class RetentionJob implements OnApplicationBootstrap {
     private readonly rows: EraseExpired,
     private readonly keys: DestroyKeys,
     private readonly canaries: KeepCanaries,
+    @Inject(LOG) private readonly log: Log,
   ) {}
 
   onApplicationBootstrap(): void {
     this.jobs.start('retention', this.jobs.timers.retentionInterval, () => this.eraseAndDestroy());
   }
 
+  /** A step that fails holds up no other, and is an error in the log: words are kept longer than the visitor was told. */
   async eraseAndDestroy(): Promise<void> {
-    await this.canaries.keepAll();
-    await this.rows.eraseAll();
-    await this.keys.destroyDue();
+    const steps = [() => this.canaries.keepAll(), () => this.rows.eraseAll(), () => this.keys.destroyDue()];
+    for (const step of steps)
+      try {
+        await step();
+      } catch (err) {
+        this.log.error(
+          { err, what: 'retention' },
+          'what has expired could not be erased whole: the next turn tries again',
+        );
+      }
   }
 }

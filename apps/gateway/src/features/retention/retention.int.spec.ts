@@ -136,6 +136,7 @@ beforeAll(async () => {
   expiring = await deployment.startGateway();
   expired = await conversationAt(expiring);
   await deployment.stopWorker();
+  await deployment.database.sql('delete from audit_pending');
   await deployment.database.sql('update service set keeps_days = 90');
   backup = await deployment.database.copyFiles();
   openedBefore = await textsOf(expired);
@@ -251,17 +252,32 @@ describe('the key of a day without rows', () => {
       });
       expect(keys.find(expired.id)).toBeNull();
     }
-    // A chat that goes on keeps its key.
     expect(of(deployment.gateway(2)).keys.find(going.id)).not.toBeNull();
   });
 
-  it('[PRV4] is destroyed again when a copy of its file is put back', async () => {
+  it('[PRV4] is recorded once when two processes destroy it, and no day holds up the others', async () => {
+    const { keyring } = of(keeping);
+    for (const day of ['2020-01-01', '2020-01-02']) await keyring.findOrMake(day);
+    const before = await audited('key_destroyed');
+    const failing = Object.assign(Object.create(keyring) as Keyring, {
+      destroy: (day: string) => (day === '2020-01-01' ? dies() : keyring.destroy(day)),
+    });
+    await expect(destroyer(keeping, { keyring: failing }).destroyDue()).rejects.toThrow('killed here');
+    expect(await audited('key_destroyed')).toBe(before + 1);
+    await Promise.all([destroyer(keeping).destroyDue(), destroyer(expiring).destroyDue()]);
+    expect(await audited('key_destroyed')).toBe(before + 2);
+  });
+
+  it('[PRV4] is destroyed again, and recorded again once, when a copy of its file is put back', async () => {
+    const before = await audited('key_destroyed');
     await of(expiring).keyring.findOrMake(today());
     expect(await files()).toContain(`${today()}.key`);
     await destroyer(keeping).destroyDue();
     await expiring.app.get(ForgetKeysJob, { strict: false }).forgetDestroyed();
     expect(await files()).not.toContain(`${today()}.key`);
     expect(of(expiring).keyring.daysInMemory).not.toContain(today());
+    await destroyer(keeping).destroyDue();
+    expect(await audited('key_destroyed')).toBe(before + 1);
   });
 });
 
