@@ -106,7 +106,7 @@ const WITHOUT_TARGET = new Set<StaffCommand>([
   ...(['desk:open', 'availability:set', 'live_view:open', 'wallboard:open', 'forecast:make'] as const),
   ...(['shift:check_in', 'shift:check_out', 'cool_down:extend', 'contact:want'] as const),
   ...(['help:open', 'surge:ask', 'reviews:list', 'feedback:list', 'complaint:list'] as const),
-  ...(['break:take', 'break:delay', 'break:end', 'readers:list', 'history:list'] as const),
+  ...(['break:take', 'break:delay', 'break:end', 'readers:list', 'history:list', 'complaint:more'] as const),
   ...(['opening:read', 'opening:set', 'opening:keep_open'] as const),
   ...(['queue:take', 'waiting:tell', 'flood:propose', 'practice:list', 'practice:begin'] as const),
 ]);

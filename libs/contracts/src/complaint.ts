@@ -49,10 +49,17 @@ export const surveySchema = z.strictObject({
   response: z.strictObject({ part: z.number().int().nonnegative(), of: z.number().int().nonnegative() }),
 });
 
+/** Up to 50 complaints of a service: open ones first, the oldest first, then closed ones, the newest first. */
+const complaintPartSchema = z.strictObject({
+  complaints: z.array(listedComplaintSchema),
+  /** All that are kept, and how many of them are open. */
+  inAll: z.strictObject({ kept: z.number().int().nonnegative(), open: z.number().int().nonnegative() }),
+});
+export type ComplaintPart = z.infer<typeof complaintPartSchema>;
+
 /** What people told the service about itself. */
 export const toldUsSchema = z.strictObject({
-  /** Open ones first, then the newest, 50 at most. */
-  complaints: z.array(listedComplaintSchema),
+  ...complaintPartSchema.shape,
   /** Free words after chats of the last 30 days, the newest first, 50 at most. Without a chat or a name. */
   words: z.array(z.strictObject({ at: timeSchema, words: z.string().nullable() })),
   /** Of chats that ended in the last 30 days. */
@@ -65,6 +72,11 @@ const aboutComplaint = { complaintId: idSchema };
 /** For supervisors. Each reading is recorded. What is open is in `help:changed`. */
 export const complaintCommands = {
   'complaint:list': { payload: nothingSchema, reply: toldUsSchema },
+  /** The complaints that follow one in the list; `isClosed` as it was listed. Nothing follows one that is no longer kept. */
+  'complaint:more': {
+    payload: z.strictObject({ after: z.strictObject({ id: idSchema, isClosed: z.boolean() }) }),
+    reply: complaintPartSchema,
+  },
   'complaint:read': { payload: z.strictObject(aboutComplaint), reply: complaintSchema },
   /** What was done. The page makes the id. It cannot be changed; more can be added. `closes`: the task is over. */
   'complaint:note': {

@@ -75,6 +75,8 @@ export const helpViewSchema = z.strictObject({
   onCallFailing: countSchema,
   /** For supervisors: what people told the service about itself and nobody has closed, the oldest first, 50 at most. */
   complaints: z.array(z.strictObject({ id: idSchema, at: timeSchema })),
+  /** For supervisors: how many those are in all. 0 for others. */
+  complaintsOpen: countSchema,
   /** Endings in danger that need a second person. */
   endings: endingsSchema,
   /**

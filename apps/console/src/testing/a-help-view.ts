@@ -29,6 +29,7 @@ export const aHelpView = (over: Partial<HelpView> = {}): HelpView => ({
   shiftsOver: [],
   onCallFailing: 0,
   complaints: [],
+  complaintsOpen: 0,
   endings: { mine: [], toAgree: [], toWriteUp: [], toWriteUpInAll: 0 },
   silent: [],
   asked: null,

@@ -113,6 +113,7 @@ const endingPayloads = ({ conversationId, epoch }: Pick<Target, 'conversationId'
 /** Of a complaint that nobody made. */
 const complaintPayloads = () => ({
   'complaint:list': {},
+  'complaint:more': { after: { id: randomUUID(), isClosed: false } },
   'complaint:read': { complaintId: randomUUID() },
   'complaint:note': {
     complaintId: randomUUID(),

@@ -34,6 +34,7 @@ export const helpView: HelpView = {
   ],
   onCallFailing: 1,
   complaints: [{ id: id(30), at }],
+  complaintsOpen: 1,
   endings: {
     mine: [
       {

@@ -17,6 +17,7 @@ export const complaintSamples: Pick<StaffCommands, keyof typeof complaintCommand
     payload: {},
     reply: {
       complaints: [listed],
+      inAll: { kept: 1, open: 0 },
       words: [{ at, words: 'It helped.' }],
       survey: {
         better: { part: 24, of: 30 },
@@ -24,6 +25,10 @@ export const complaintSamples: Pick<StaffCommands, keyof typeof complaintCommand
         response: { part: 32, of: 100 },
       },
     },
+  },
+  'complaint:more': {
+    payload: { after: { id: id(30), isClosed: true } },
+    reply: { complaints: [listed], inAll: { kept: 51, open: 12 } },
   },
   'complaint:read': { payload: { complaintId: id(30) }, reply: complaint },
   'complaint:note': {

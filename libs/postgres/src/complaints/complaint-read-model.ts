@@ -1,6 +1,6 @@
 import type { Instant, ServiceId } from '@warmline/kernel';
 import type { Database } from '../connection/database';
-import { bytes, moment, optional, text } from '../connection/parse-rows';
+import { bytes, moment, optional, text, whole } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
 import { COMPLAINT_IS_KEPT, type SealedComplaint } from './complaint-store';
 
@@ -33,11 +33,39 @@ const OPEN = new RowQuery<ListedComplaint>(
    order by c.at, c.id limit ${MOST}`,
 );
 
-const NEWEST = new RowQuery<ListedComplaint>(
+/** Where a complaint is in the list: open ones first, the oldest first, then closed ones, the newest first. */
+const AGE = (isClosed: string): string =>
+  `case when ${isClosed} then -extract(epoch from c.at) else extract(epoch from c.at) end`;
+const PLACE = `c.closed_at is not null, ${AGE('c.closed_at is not null')}, c.id`;
+
+const FIRST_PART = `select ${COLUMNS} ${FROM} where c.service_id = $1 and ${COMPLAINT_IS_KEPT}`;
+const FIRST = new RowQuery<ListedComplaint>(LISTED, `${FIRST_PART} order by ${PLACE} limit ${MOST}`);
+
+// The caller says whether it was closed: one that was closed since then must not let the open ones after it be passed over.
+const AFTER = new RowQuery<ListedComplaint>(
   LISTED,
-  `select ${COLUMNS} ${FROM} where c.service_id = $1 and ${COMPLAINT_IS_KEPT}
-   order by c.closed_at is not null, c.at desc, c.id limit ${MOST}`,
+  `${FIRST_PART} and (${PLACE}) >
+     (select $3::boolean, ${AGE('$3::boolean')}, c.id from complaint c where c.id = $2 and c.service_id = $1)
+   order by ${PLACE} limit ${MOST}`,
 );
+
+/** How many there are. */
+export interface ComplaintCount {
+  readonly kept: number;
+  readonly open: number;
+}
+
+const COUNT = new RowQuery<ComplaintCount>(
+  { kept: whole, open: whole },
+  `select count(*)::int as kept, (count(*) filter (where c.closed_at is null))::int as open
+   from complaint c where c.service_id = $1 and ${COMPLAINT_IS_KEPT}`,
+);
+
+/** A complaint of a list, and whether it was closed there. */
+export interface ComplaintPlace {
+  readonly id: string;
+  readonly isClosed: boolean;
+}
 
 const ONE = new RowQuery<ListedComplaint & SealedComplaint>(
   { ...LISTED, wordsSealed: bytes, dekWrapped: bytes, kekDay: text },
@@ -60,9 +88,15 @@ export class ComplaintReadModel {
     return OPEN.all(this.database, [service]);
   }
 
-  /** Open ones first, then the newest, 50 at most. */
-  async loadNewest(service: ServiceId): Promise<ListedComplaint[]> {
-    return NEWEST.all(this.database, [service]);
+  /** Open ones first, the oldest first, then closed ones, the newest first: the next 50 at most. Null for the first ones. */
+  async loadPart(service: ServiceId, after: ComplaintPlace | null): Promise<ListedComplaint[]> {
+    return after === null
+      ? FIRST.all(this.database, [service])
+      : AFTER.all(this.database, [service, after.id, after.isClosed]);
+  }
+
+  async countKept(service: ServiceId): Promise<ComplaintCount> {
+    return COUNT.one(this.database, [service]);
   }
 
   /** Null for an unknown one, or one of another service. */

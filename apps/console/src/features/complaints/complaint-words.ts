@@ -8,6 +8,8 @@ export const complaintWords = withIsolatedTexts({
   complaints: 'Complaints',
   complaintsLead: 'Sent from the visitor page, with or without a chat. You cannot write back.',
   none: 'No complaints yet.',
+  inAll: (shown: number, kept: number, open: number) => `${shown} of ${kept} shown, ${open} open in all`,
+  showMore: 'Show more complaints',
   open: 'Open',
   closedBy: (name: string, when: string) => `Closed by ${name}, ${when}`,
   read: 'Read',

@@ -14,6 +14,7 @@ const complaint: Complaint = {
 };
 const toldUs: ToldUs = {
   complaints: [{ id: COMPLAINT, at: START - MINUTE, closed: null }],
+  inAll: { kept: 1, open: 1 },
   words: [{ at: START, words: 'It helped me' }],
   survey: {
     better: { part: null, of: 12 },
@@ -22,18 +23,22 @@ const toldUs: ToldUs = {
   },
 };
 
-const open = () =>
+type Prepare = NonNullable<Parameters<typeof openSignedIn>[1]>;
+
+const open = (prepare: Prepare = () => undefined) =>
   openSignedIn('supervisor', (prepared) => {
-    prepared.changeHelp({ complaints: [{ id: COMPLAINT, at: START - MINUTE }] });
+    prepared.changeHelp({ complaints: [{ id: COMPLAINT, at: START - MINUTE }], complaintsOpen: 51 });
     prepared.answers.set('complaint:read', () => complaint);
     prepared.answers.set('complaint:note', () => complaint);
     prepared.answers.set('complaint:list', () => toldUs);
+    prepare(prepared);
   });
 
 describe('what people told us', () => {
   it('[AFT2] needs a supervisor in one row of the live view, until it is closed with what was done', async () => {
     const { user, service } = await open();
     const needs = await screen.findByRole('region', { name: /Needs you/ });
+    expect(needs.textContent).toContain('51 complaints');
     await user.click(await within(needs).findByRole('button', { name: 'Read it' }));
     const dialog = await screen.findByRole('dialog', { name: 'What someone told us' });
     expect(await within(dialog).findByText('I waited for an hour')).toBeInstanceOf(HTMLElement);
@@ -47,6 +52,27 @@ describe('what people told us', () => {
       { complaintId: COMPLAINT, words: 'Changed the rota', closes: true },
     ]);
     expect(screen.queryByRole('dialog')).toBeNull();
+  });
+
+  it('[AFT2] says how many there are, and lists more until all are seen, also after one was read', async () => {
+    const { user, service } = await open((prepared) => {
+      const later = { id: id(96), at: START, closed: null };
+      const inAll = { kept: 2, open: 2 };
+      prepared.answers.set('complaint:list', () => ({ ...toldUs, inAll }));
+      prepared.answers.set('complaint:more', () => ({ complaints: [later], inAll }));
+    });
+    await user.click(screen.getByRole('link', { name: 'Told us' }));
+    expect(await screen.findByText('1 of 2 shown, 2 open in all')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Show more complaints' }));
+    expect(await screen.findByText('2 of 2 shown, 2 open in all')).toBeInstanceOf(HTMLElement);
+    expect(service.of('complaint:more')).toEqual([{ after: { id: COMPLAINT, isClosed: false } }]);
+    expect(screen.queryByRole('button', { name: 'Show more complaints' })).toBeNull();
+    await user.click(screen.getAllByRole('button', { name: /Read the complaint/ })[1] as HTMLElement);
+    const dialog = await screen.findByRole('dialog', { name: 'What someone told us' });
+    await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
+    expect(await screen.findByText('2 of 2 shown, 2 open in all')).toBeInstanceOf(HTMLElement);
+    expect(service.of('complaint:list')).toHaveLength(2);
+    expect(service.of('complaint:more')).toHaveLength(2);
   });
 
   it('[AFT2] has a page that shows no figure of fewer than thirty answers', async () => {

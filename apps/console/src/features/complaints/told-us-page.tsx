@@ -1,9 +1,10 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ListedComplaint, ToldUs } from '@warmline/contracts';
 import { Banner, Button, Card, Empty, Waiting } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
+import type { StaffClient } from '../../shared/live/staff-client';
 import { ComplaintDialog } from './complaint-dialog';
 import { complaintWords } from './complaint-words';
 import { dayOf, whenWords } from './when-words';
@@ -11,48 +12,98 @@ import './complaints.css';
 
 const said = complaintWords;
 
-/** Read when the page opens, and again after each complaint that was opened. */
+interface MoreResult {
+  readonly told: ToldUs;
+  /** Why the rest could not be read. */
+  readonly failed: string | null;
+}
+
+/** Adds what follows until at least so many complaints are listed, or all are. */
+const withMore = async (client: StaffClient, first: ToldUs, atLeast: number): Promise<MoreResult> => {
+  let told = first;
+  while (told.complaints.length < Math.min(atLeast, told.inAll.kept)) {
+    const last = told.complaints.at(-1);
+    if (last === undefined) break;
+    const after = { id: last.id, isClosed: last.closed !== null };
+    // Each part begins where the one before it ends.
+    const outcome = await client.send('complaint:more', { after });
+    if (outcome.kind !== 'done') return { told, failed: outcomeWords(outcome) };
+    const known = new Set(told.complaints.map(({ id }) => id));
+    const added = outcome.value.complaints.filter(({ id }) => !known.has(id));
+    told = { ...told, complaints: [...told.complaints, ...added], inAll: outcome.value.inAll };
+    if (added.length === 0) break;
+  }
+  return { told, failed: null };
+};
+
+/** Read when the page opens, and again after each complaint that was opened: as many as were listed. */
 const useToldUs = () => {
   const client = useClient();
   const isOnline = useLive(({ connection }) => connection.name === 'online');
   const [told, setTold] = useState<ToldUs | null>(null);
   const [failed, setFailed] = useState<string | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const listed = useRef(0);
   const read = useCallback(async (): Promise<void> => {
     setFailed(null);
     const outcome = await client.send('complaint:list', {});
-    if (outcome.kind === 'done') setTold(outcome.value);
-    else setFailed(outcomeWords(outcome));
+    if (outcome.kind !== 'done') {
+      setFailed(outcomeWords(outcome));
+      return;
+    }
+    const result = await withMore(client, outcome.value, listed.current);
+    listed.current = result.told.complaints.length;
+    setTold(result.told);
+    setFailed(result.failed);
   }, [client]);
+  const more = async (): Promise<void> => {
+    if (told === null || isBusy) return;
+    setBusy(true);
+    const result = await withMore(client, told, told.complaints.length + 1);
+    listed.current = result.told.complaints.length;
+    setTold(result.told);
+    setFailed(result.failed);
+    setBusy(false);
+  };
   useEffect(() => {
     if (isOnline) void read();
   }, [isOnline, read]);
-  return { told, failed, read };
+  return { told, failed, read, more, isBusy };
 };
 
 const stateOf = ({ closed }: ListedComplaint): string =>
   closed === null ? said.open : said.closedBy(closed.by, whenWords(closed.at));
 
-interface ComplaintsProps {
-  readonly complaints: ToldUs['complaints'];
+interface ComplaintsProps extends Pick<ToldUs, 'complaints' | 'inAll'> {
+  readonly isBusy: boolean;
   readonly onRead: (id: string) => void;
+  readonly onMore: () => void;
 }
 
-const Complaints = ({ complaints, onRead }: ComplaintsProps) => (
+const Complaints = ({ complaints, inAll, isBusy, onRead, onMore }: ComplaintsProps) => (
   <Card title={said.complaints} lead={said.complaintsLead}>
     {complaints.length === 0 ? (
       <p>{said.none}</p>
     ) : (
-      <ul className="told-us__list">
-        {complaints.map((one) => (
-          <li key={one.id}>
-            <span>{whenWords(one.at)}</span>
-            <span className={one.closed === null ? 'told-us__open' : 'told-us__soft'}>{stateOf(one)}</span>
-            <Button size="small" aria-label={said.readOf(whenWords(one.at))} onPress={() => onRead(one.id)}>
-              {said.read}
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <>
+        <p role="status">{said.inAll(complaints.length, inAll.kept, inAll.open)}</p>
+        <ul className="told-us__list">
+          {complaints.map((one) => (
+            <li key={one.id}>
+              <span>{whenWords(one.at)}</span>
+              <span className={one.closed === null ? 'told-us__open' : 'told-us__soft'}>{stateOf(one)}</span>
+              <Button size="small" aria-label={said.readOf(whenWords(one.at))} onPress={() => onRead(one.id)}>
+                {said.read}
+              </Button>
+            </li>
+          ))}
+        </ul>
+        {complaints.length < inAll.kept ? (
+          <Button isBusy={isBusy} onPress={onMore}>
+            {said.showMore}
+          </Button>
+        ) : null}
+      </>
     )}
   </Card>
 );
@@ -92,7 +143,7 @@ const Survey = ({ survey }: Pick<ToldUs, 'survey'>) => (
 
 /** Complaints, words after chats, and how chats were. */
 export const ToldUsPage = () => {
-  const { told, failed, read } = useToldUs();
+  const { told, failed, read, more, isBusy } = useToldUs();
   const [reading, setReading] = useState<string | null>(null);
   const close = (): void => {
     setReading(null);
@@ -113,7 +164,13 @@ export const ToldUsPage = () => {
       {told === null && failed === null ? <Waiting label={said.loading} lines={4} /> : null}
       {told === null ? null : (
         <>
-          <Complaints complaints={told.complaints} onRead={setReading} />
+          <Complaints
+            complaints={told.complaints}
+            inAll={told.inAll}
+            isBusy={isBusy}
+            onRead={setReading}
+            onMore={() => void more()}
+          />
           <Survey survey={told.survey} />
           <WordsAfterChats words={told.words} />
         </>

@@ -71,7 +71,7 @@ const feedbackDue = ({ people }: LiveView, { me, now }: { me: string | null; now
     ];
   });
 
-type Help = Pick<HelpView, 'calls' | 'unanswered' | 'endings' | 'silent' | 'complaints'>;
+type Help = Pick<HelpView, 'calls' | 'unanswered' | 'endings' | 'silent' | 'complaints' | 'complaintsOpen'>;
 
 /** One's own question is for another supervisor. */
 const questions = ({ endings }: Help, me: string | null): Need[] =>
@@ -88,11 +88,11 @@ const goneInDanger = ({ endings }: Help): Need[] =>
   }));
 
 /** One row for all of them: what people tell the service about itself must not push anyone else down. */
-const complaintsOf = ({ complaints }: Help): Need[] => {
+const complaintsOf = ({ complaints, complaintsOpen }: Help): Need[] => {
   const [first] = complaints;
   if (first === undefined) return [];
   const { id: oldest, at: since } = first;
-  return [{ kind: 'complaints', key: 'complaints', since, oldest, count: complaints.length }];
+  return [{ kind: 'complaints', key: 'complaints', since, oldest, count: complaintsOpen }];
 };
 
 const oldestFirst = (needs: Need[]): Need[] => needs.sort((one, other) => one.since - other.since);

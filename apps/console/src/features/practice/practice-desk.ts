@@ -42,6 +42,7 @@ export const practiceHelp = ({ practiceId, called, item, now }: PracticeView, me
   missedOffers: [],
   shiftsOver: [],
   complaints: [],
+  complaintsOpen: 0,
   onCallFailing: 0,
   endings: { mine: [], toAgree: [], toWriteUp: [], toWriteUpInAll: 0 },
   silent: [],

@@ -12,6 +12,10 @@ export class ComplaintCommands {
       permission: 'complaint.read',
       run: async ({ person }) => done(await this.told.list(person)),
     },
+    'complaint:more': {
+      permission: 'complaint.read',
+      run: async ({ person }, { after }) => done(await this.told.listMore(person, after)),
+    },
     'complaint:read': {
       permission: 'complaint.read',
       run: async ({ person }, { complaintId }) => found(await this.settling.read(person, complaintId)),

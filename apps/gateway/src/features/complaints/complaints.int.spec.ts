@@ -79,6 +79,40 @@ describe('a complaint', () => {
     ]);
   });
 
+  it('[AFT2] more than fifty open ones are all counted, and listed part by part, open ones first', async () => {
+    const first = aComplaint();
+    await post(first);
+    // As many as a person with a script sends in an hour, each with the sealed words of the first.
+    await deployment.database.sql(
+      `insert into complaint (id, service_id, at, words_sealed, dek_wrapped, kek_day)
+       select gen_random_uuid(), service_id, at + (n / 2) * interval '1 microsecond', words_sealed, dek_wrapped, kek_day
+       from complaint, generate_series(1, 120) n`,
+    );
+    const ana = await aSupervisor(deployment);
+    const { complaintId } = first;
+    await ana.must('complaint:note', { complaintId, noteId: randomUUID(), words: 'done', closes: true });
+    expect(await ana.must('help:open', {})).toMatchObject({ complaintsOpen: 120 });
+    const listed = await ana.must('complaint:list', {});
+    expect(listed).toMatchObject({ inAll: { kept: 121, open: 120 } });
+    const after = { id: listed.complaints[49]?.id ?? '', isClosed: false };
+    const second = await ana.must('complaint:more', { after });
+    // The last one of a part is closed before the next part is read.
+    const last = second.complaints[49]?.id ?? '';
+    const { id: by } = ana.person;
+    await deployment.database.sql(
+      'update complaint set closed_at = clock_timestamp(), closed_by = $2 where id = $1',
+      [last, by],
+    );
+    const third = await ana.must('complaint:more', { after: { id: last, isClosed: false } });
+    expect(third.inAll).toEqual({ kept: 121, open: 119 });
+    const ids = [listed, second, third].flatMap(({ complaints }) => complaints.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(121);
+    expect(third.complaints.map(({ closed }) => closed !== null)).toEqual([
+      ...Array.from({ length: 20 }, () => false),
+      ...[true, true],
+    ]);
+  });
+
   it.each([
     ['nothing to read', { complaintId: randomUUID(), words: ' \u200b ' }],
     ['too many words', aComplaint('x'.repeat(2_001))],

@@ -1,9 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import type { ToldUs } from '@warmline/contracts';
+import type { ComplaintPart, ToldUs } from '@warmline/contracts';
 import { survey } from '@warmline/figures';
 import type { StaffPrincipal } from '@warmline/identity';
-import { DAY, later } from '@warmline/kernel';
-import { AfterChatReadModel, ComplaintReadModel, type StoredAfterChatWords } from '@warmline/postgres';
+import { DAY, later, type ServiceId } from '@warmline/kernel';
+import {
+  AfterChatReadModel,
+  ComplaintReadModel,
+  type ComplaintPlace,
+  type StoredAfterChatWords,
+} from '@warmline/postgres';
 import { Changes } from '../../index/changes';
 import { AFTER_CHAT_WORDS } from '../after-chat';
 import { ConversationTexts } from '../timeline';
@@ -34,15 +39,28 @@ export class ListTold {
     });
     const from = later(now, -SHOWN_FOR);
     const [complaints, words, asked] = await Promise.all([
-      this.complaints.loadNewest(service),
+      this.part(service, null),
       this.afterChat.loadWords(service, from),
       this.afterChat.loadSurvey(service, { from, to: later(now, 1) }),
     ]);
     return {
-      complaints: complaints.map(listingOf),
+      ...complaints,
       words: await Promise.all(words.map((one) => this.wordsOf(one))),
       survey: survey(asked),
     };
+  }
+
+  /** The complaints after that one. They hold no words: reading one is recorded. */
+  async listMore({ service }: StaffPrincipal, after: ComplaintPlace): Promise<ComplaintPart> {
+    return this.part(service, after);
+  }
+
+  private async part(service: ServiceId, after: ComplaintPlace | null): Promise<ComplaintPart> {
+    const [listed, inAll] = await Promise.all([
+      this.complaints.loadPart(service, after),
+      this.complaints.countKept(service),
+    ]);
+    return { complaints: listed.map(listingOf), inAll };
   }
 
   private async wordsOf({

@@ -53,6 +53,7 @@ export class HelpViews {
     const stored = await this.readings.loadHelp(service, spans, hasSupervisors);
     const endingsOf = await this.endings.loadService(service, hasSupervisors);
     const complaints = hasSupervisors ? await this.complaints.loadOpen(service) : [];
+    const complaintsOpen = hasSupervisors ? (await this.complaints.countKept(service)).open : 0;
     const here = await this.present(stored);
     const calls = await Promise.all(stored.calls.map((call) => this.callOf(call)));
     const unanswered = await Promise.all(stored.unanswered.map((one) => this.unansweredOf(one)));
@@ -70,6 +71,7 @@ export class HelpViews {
         supervisorsHere: supervisorsHere(stored, staff, here),
         ...(isSupervisor ? { ...told, ...noticesOf(stored) } : NO_NOTICES),
         complaints: isSupervisor ? complaints.map(({ id, at }) => ({ id, at: Math.round(at) })) : [],
+        complaintsOpen: isSupervisor ? complaintsOpen : 0,
         endings: endingsOf({ staff, role }),
         asked: askedOf(stored, staff),
         answers: isSupervisor ? answersOf(stored, here) : null,
