@@ -1,4 +1,4 @@
-import { entryId, type ConversationId, type EntryId, type Instant } from '@warmline/kernel';
+import { entryId, type ConversationId, type EntryId, type Instant, type StaffId } from '@warmline/kernel';
 import type { EndReason } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
@@ -14,6 +14,7 @@ import {
   whole,
   type Column,
 } from '../connection/parse-rows';
+import { RowQuery } from '../connection/row-query';
 import type { TimelineEntryRow } from '../conversations/conversation-tables';
 import { isKept } from '../conversations/expiry';
 
@@ -91,6 +92,12 @@ const PAGE = `
   ) e on true
   where c.id = $1 and ${isKept('c')} order by e.seq`;
 
+const WRITTEN = new RowQuery<{ readonly seq: number }>(
+  { seq: whole },
+  `select t.seq from timeline_entry t join conversation c on c.id = t.conversation_id
+   where c.id = $1 and t.kind = 'message' and t.author_role = 'responder' and t.staff_id = $2 and ${isKept('c')}`,
+);
+
 /** Reads timelines: the one way for every page to resume. */
 export class TimelineReadModel {
   constructor(private readonly database: Database) {}
@@ -103,5 +110,11 @@ export class TimelineReadModel {
     const answer: unknown = await this.database.query(PAGE, [conversation, after, limit, PAGE_BYTES]);
     const found = rows(pageRow, answer);
     return { entries: found.flatMap(({ entry }) => entry ?? []), head: found[0]?.head ?? 0 };
+  }
+
+  /** The numbers of the messages that one person of the staff wrote; none of a conversation that has expired. */
+  async findWrittenBy(conversation: ConversationId, staff: StaffId): Promise<ReadonlySet<number>> {
+    const written = await WRITTEN.all(this.database, [conversation, staff]);
+    return new Set(written.map(({ seq }) => seq));
   }
 }

@@ -190,6 +190,30 @@ describe('a quality review', () => {
     expect((await look(jo)).suggested).toEqual([]);
   });
 
+  it('its writer is shown the words of the one who is reviewed, by who wrote them and not by a name', async () => {
+    const visitor = await aVisitor().waitingAt(deployment.gateway(0));
+    const responder = await aResponder(deployment, deployment.gateway(1));
+    const held = await responder.takes(visitor.id);
+    const other = await aSupervisor(deployment, deployment.gateway(0));
+    await deployment.database.sql(
+      `update staff s set name = 'Rosalind', visitor_name = case when s.id = $1 then 'Robin' end where s.id = any ($2)`,
+      [responder.person.id, [responder.person.id, other.person.id]],
+    );
+    await responder.says(held, 'nobody will ever know');
+    await responder.must('availability:set', { availability: 'away' });
+    await other.must('conversation:observe', { conversationId: visitor.id });
+    await other.must('conversation:take_over', { conversationId: visitor.id, reason: 'safety' });
+    await other.says({ ...held, epoch: held.epoch + 1 }, 'this stays between us, nobody will ever know');
+    await visitor.must('conversation:end', {});
+    const { jo, reviewId } = await taken({ visitor, responder, held });
+    await deployment.database.sql('update review set responder_id = $2 where id = $1', [
+      reviewId,
+      responder.person.id,
+    ]);
+    const { suggested } = await jo.must('review:open', { reviewId });
+    expect(suggested.map(({ words }) => words)).toEqual(['nobody will ever know']);
+  });
+
   it('[QLT2] a second rater sees neither marks nor words of the first before giving theirs, nor does anyone else', async () => {
     const ended = await anEndedConversation();
     const { ana, jo, reviewId } = await taken(ended);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Entry } from '@warmline/contracts';
-import { ServiceContentReadModel, type StoredReviewDetail } from '@warmline/postgres';
+import { ServiceContentReadModel, TimelineReadModel, type StoredReviewDetail } from '@warmline/postgres';
 import { suggestFindings, type SuggestedFinding } from '@warmline/quality';
 import { ReadTimeline } from '../timeline';
 
@@ -12,19 +12,19 @@ const MOST = 20;
 export class SuggestedFindings {
   constructor(
     private readonly timeline: ReadTimeline,
+    private readonly timelines: TimelineReadModel,
     private readonly content: ServiceContentReadModel,
   ) {}
 
   /** The caller has recorded that this person reads the conversation. */
   async load(review: StoredReviewDetail): Promise<SuggestedFinding[]> {
-    const [entries, resources] = await Promise.all([
+    const [entries, written, resources] = await Promise.all([
       this.readAll(review),
+      this.timelines.findWrittenBy(review.conversation, review.responder),
       this.content.loadResources(review.service),
     ]);
     const messages = entries.flatMap((entry) =>
-      entry.kind === 'message' && entry.name === review.responderName && entry.from === 'responder'
-        ? [{ seq: entry.seq, body: entry.body ?? '' }]
-        : [],
+      entry.kind === 'message' && written.has(entry.seq) ? [{ seq: entry.seq, body: entry.body ?? '' }] : [],
     );
     const { leftBand1 } = review;
     return suggestFindings(messages, { vetted: { resources }, leftBand1 }).slice(0, MOST);
