@@ -45,7 +45,10 @@ export class BeginPractice {
     const before = await this.stored.find(id);
     if (before !== null) return before.staff === person.staff ? null : 'not_found';
     if (colleague !== null && !(await this.mayPlay(person, colleague))) return 'not_available';
-    const { wrapped } = await this.keys.make(id, expiryDayOf(instant(Date.now()), this.service.keepsDays));
+    const { wrapped } = await this.keys.makeUnkept(
+      id,
+      expiryDayOf(instant(Date.now()), this.service.keepsDays),
+    );
     const { kekDay } = wrapped;
     const beginning = { ...wished, person, dekWrapped: Buffer.from(wrapped.dekWrapped), kekDay };
     const refusal = await this.store(beginning);
@@ -59,13 +62,14 @@ export class BeginPractice {
     return (await this.index.presentAmong([staffPresence(colleague)])).size > 0;
   }
 
-  /** Two that begin at the same moment meet at a unique index, and the second is refused. */
+  /** Two that begin at the same moment meet at a unique index: the second is refused, unless both are the same one sent twice. */
   private async store(beginning: Beginning): Promise<Refusal | null> {
     try {
       return await this.changes.commit((stores) => beginIn(stores, beginning));
     } catch (error) {
       if (!isUniqueViolation(error)) throw error;
-      return 'not_available';
+      const stored = await this.stored.find(beginning.id);
+      return stored?.staff === beginning.person.staff ? null : 'not_available';
     }
   }
 }
