@@ -3,7 +3,7 @@ import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { bytes, flag, moment, text, whole } from '../connection/parse-rows';
 import { databaseNow, ms, RowQuery, type Queryable } from '../connection/row-query';
-import { PRACTICE_ROW, PRACTICES, type StoredPractice } from './practice-row';
+import { PRACTICE_IS_KEPT, PRACTICE_ROW, PRACTICES, type StoredPractice } from './practice-row';
 
 /** An act, still sealed. */
 export interface SealedAct {
@@ -27,17 +27,21 @@ export interface ListedPractice extends StoredPractice {
 export interface PracticePartner {
   readonly id: StaffId;
   readonly name: string;
-  /** They practise, or play a visitor, already. */
+  /** They practise or play a visitor already, or a real visitor is with them. */
   readonly isBusy: boolean;
 }
 
-const ONE = new RowQuery<StoredPractice>(PRACTICE_ROW, `${PRACTICES} where p.id = $1`);
+const ONE = new RowQuery<StoredPractice>(
+  PRACTICE_ROW,
+  `${PRACTICES} where p.id = $1 and ${PRACTICE_IS_KEPT}`,
+);
 
 /** The newest practice of a person, in either part; for supervisors (`$3`) of everyone of the service. */
 const RECENT = new RowQuery<ListedPractice>(
   { ...PRACTICE_ROW, words: whole },
   `select l.*, (select count(*)::integer from practice_word w where w.practice_id = l.id) as words
    from (${PRACTICES} where p.service_id = $1 and ($3 or p.staff_id = $2 or p.colleague_id = $2)
+     and ${PRACTICE_IS_KEPT}
      order by p.began_at desc limit $4) l order by l."beganAt" desc`,
 );
 
@@ -55,7 +59,8 @@ const WORDS = new RowQuery<SealedPracticeWord>(
 const PARTNERS = new RowQuery<PracticePartner>(
   { id: known.staff, name: text, isBusy: flag },
   `select s.id, s.name, exists (select 1 from practice p where p.ended_at is null
-       and (p.staff_id = s.id or p.colleague_id = s.id)) as "isBusy"
+       and (p.staff_id = s.id or p.colleague_id = s.id))
+     or exists (select 1 from holding h where h.staff_id = s.id and h.ended_at is null) as "isBusy"
    from staff s where s.service_id = $1 and s.id <> $2 and s.active and s.role <> 'administrator'
    order by s.name, s.id limit 500`,
 );

@@ -51,3 +51,6 @@ export const PRACTICES = `
     ${ms('clock_timestamp()', 'now')}, ${ms('p.ended_at', 'endedAt')}, p.result, p.dek_wrapped as "dekWrapped",
     p.kek_day::text as "kekDay"
   from practice p join staff s on s.id = p.staff_id left join staff c on c.id = p.colleague_id`;
+
+/** Read and changed by nobody from the first moment (UTC) of its expiry day, of `practice p`. */
+export const PRACTICE_IS_KEPT = `(clock_timestamp() at time zone 'UTC')::date < p.kek_day`;

@@ -7,7 +7,7 @@ import { bytes, text } from '../connection/parse-rows';
 import { finds, RowQuery } from '../connection/row-query';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import { loadActs, type SealedAct } from './practice-read-model';
-import { PRACTICE_ROW, PRACTICES, type StoredPractice } from './practice-row';
+import { PRACTICE_IS_KEPT, PRACTICE_ROW, PRACTICES, type StoredPractice } from './practice-row';
 
 /** What a new practice conversation needs beside the fact. */
 export interface NewPractice {
@@ -30,7 +30,7 @@ interface BeforeRow {
 
 const LOCKED = new RowQuery<StoredPractice>(
   PRACTICE_ROW,
-  `${PRACTICES} where p.id = $1 for no key update of p`,
+  `${PRACTICES} where p.id = $1 and ${PRACTICE_IS_KEPT} for no key update of p`,
 );
 
 const RUNNING = new RowQuery<{ readonly id: string; readonly staff: StaffId }>(

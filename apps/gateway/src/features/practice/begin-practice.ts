@@ -37,7 +37,8 @@ export class BeginPractice {
 
   /**
    * Leaves another practice of this person that runs. Refuses `malformed` unless it has either a scenario or a colleague, and
-   * `not_available` while they hold a real conversation, and for a colleague who is not connected or practises already.
+   * `not_available` while they hold a real conversation, and for a colleague who is not connected, holds one, or practises
+   * already.
    */
   async begin(person: StaffPrincipal, wished: PracticeToBegin): Promise<Refusal | null> {
     const { id, scenario, colleague } = wished;
@@ -79,7 +80,8 @@ const beginIn = async (
   { id, scenario, colleague, person, dekWrapped, kekDay }: Beginning,
 ): Promise<Refusal | null> => {
   const { staff, service } = person;
-  if (await stores.practice.holdsConversation(staff)) return 'not_available';
+  for (const one of colleague === null ? [staff] : [staff, colleague])
+    if (await stores.practice.holdsConversation(one)) return 'not_available';
   const at = await stores.now();
   for (const running of await stores.practice.lockRunning(staff)) {
     const left = { type: 'practice_ended', service, practice: running.id, at } as const;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { PracticeActSent, PracticeView } from '@warmline/contracts';
+import type { PracticeActSent } from '@warmline/contracts';
 import { until } from '@warmline/test-kit';
-import type { PracticeScenario } from '@warmline/vocabulary';
 import { Deployment } from '../../../test/deployment/deployment';
-import { aConsole, aResponder, aSupervisor, type Console } from '../../../test/deployment/staff';
+import { act, aMinute, begin, bodies, say } from '../../../test/deployment/practice';
+import { aConsole, aResponder, aSupervisor } from '../../../test/deployment/staff';
 import { aVisitor } from '../../../test/deployment/visitor';
 
 let deployment: Deployment;
@@ -12,19 +12,6 @@ beforeAll(async () => {
 });
 afterEach(() => deployment.clear());
 afterAll(() => deployment.stop());
-
-const begin = (page: Console, scenario: PracticeScenario): Promise<PracticeView> =>
-  page.must('practice:begin', { practiceId: randomUUID(), scenario, colleagueId: null });
-
-const act = (page: Console, { practiceId }: Pick<PracticeView, 'practiceId'>, ...acts: PracticeActSent[]) =>
-  acts.reduce<Promise<PracticeView | null>>(async (before, one) => {
-    await before;
-    return page.must('practice:act', { practiceId, actId: randomUUID(), act: one });
-  }, Promise.resolve(null));
-
-const say = (words: string): PracticeActSent => ({ kind: 'say', words });
-/** A minute of practice time, in which the visitor answers. */
-const aMinute: PracticeActSent = { kind: 'wait', minutes: 1 };
 
 /** Everything that passing the scenario of someone not safe needs, and the end. */
 const WELL_DONE: readonly PracticeActSent[] = [
@@ -40,9 +27,6 @@ const WELL_DONE: readonly PracticeActSent[] = [
   { kind: 'end', reason: 'responder_ended_agreed' },
   { kind: 'wrap_up' },
 ];
-
-const bodies = ({ entries }: PracticeView): (string | null)[] =>
-  entries.flatMap((entry) => (entry.kind === 'message' ? [entry.body] : []));
 
 const asRows = async (sql: string, ...parameters: unknown[]): Promise<unknown[]> =>
   deployment.database.sql(sql, parameters);
