@@ -3,13 +3,13 @@ import { TimedCache } from './cache';
 
 const FOREVER = Infinity;
 
-const counting = () => {
+const counting = (most?: number) => {
   let loads = 0;
   const cache = new TimedCache<string, string>(async (key) => {
     loads += 1;
     await delay(1);
     return `${key} ${loads}`;
-  });
+  }, most);
   return { cache, loads: () => loads };
 };
 
@@ -39,6 +39,22 @@ describe('TimedCache', () => {
     expect(await cache.get(FOREVER, 'a')).toBe('a 1');
     cache.forget('a');
     expect(await cache.get(FOREVER, 'a')).toBe('a 2');
+  });
+
+  it('keeps so many keys at most, and lets the one that was loaded longest ago go', async () => {
+    const { cache, loads } = counting(2);
+    for (const key of ['a', 'b', 'a', 'c', 'b', 'c']) await cache.get(FOREVER, key);
+    expect(loads()).toBe(3);
+    expect(await cache.get(FOREVER, 'a')).toBe('a 4');
+  });
+
+  it('counts a key that is loaded again as new', async () => {
+    const { cache } = counting(2);
+    for (const key of ['a', 'b']) await cache.get(FOREVER, key);
+    await delay(5);
+    expect(await cache.get(2, 'a')).toBe('a 3');
+    await cache.get(FOREVER, 'c');
+    expect(await cache.get(FOREVER, 'a')).toBe('a 3');
   });
 
   it('does not keep a load that failed', async () => {
