@@ -1,5 +1,5 @@
-import type { FeelingAfter, Listened } from '@warmline/vocabulary';
-import { shareOf, SURVEY_LEAST, type Share, type Shown } from './share';
+import { FEELS_BETTER, FELT_LISTENED_TO, type FeelingAfter, type Listened } from '@warmline/vocabulary';
+import { shareOf, shownSurvey, type Share, type Shown } from './share';
 
 /** A chat after which the visitor was asked. A part that they left out, and all of them without an answer, are null. */
 export interface AskedChat {
@@ -18,20 +18,18 @@ export interface Survey {
   readonly response: Share;
 }
 
-const shown = (share: Share): Shown => (share.of < SURVEY_LEAST ? { part: null, of: share.of } : share);
-
 /** Of chats that ended in an interval: docs/spec/figures.md#exact-definitions. */
 export const survey = (asked: readonly AskedChat[]): Survey => ({
-  better: shown(
+  better: shownSurvey(
     shareOf(
       asked.filter(({ feeling }) => feeling !== null),
-      ({ feeling }) => feeling === 'better' || feeling === 'much_better',
+      ({ feeling }) => feeling !== null && FEELS_BETTER.includes(feeling),
     ),
   ),
-  listened: shown(
+  listened: shownSurvey(
     shareOf(
       asked.filter(({ listened }) => listened !== null),
-      ({ listened }) => listened === 'yes',
+      ({ listened }) => listened === FELT_LISTENED_TO,
     ),
   ),
   response: shareOf(asked, ({ isAnswered }) => isAnswered),

@@ -1,4 +1,5 @@
 import type { Instant, ServiceId, StaffId } from '@warmline/kernel';
+import { FEELS_BETTER, FELT_LISTENED_TO } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { flag, moment, number, optional, text, whole } from '../connection/parse-rows';
@@ -138,8 +139,8 @@ const SURVEY = new RowQuery<StoredSurvey>(
     where service_id = $1 and state = 'ended' and asks_after and ended_at >= to_timestamp($2 / 1000.0)
       and ended_at < to_timestamp($3 / 1000.0)) as asked,
     count(feeling)::integer as felt,
-    (count(*) filter (where feeling in ('much_better', 'better')))::integer as better,
-    count(listened)::integer as told, (count(*) filter (where listened = 'yes'))::integer as listened
+    (count(*) filter (where feeling = any ($4)))::integer as better,
+    count(listened)::integer as told, (count(*) filter (where listened = $5))::integer as listened
   from after_chat_answer
   where service_id = $1 and at >= to_timestamp($2 / 1000.0) and at < to_timestamp($3 / 1000.0)`,
 );
@@ -183,7 +184,7 @@ export class ReportReadModel {
       await tx.query('set local plan_cache_mode = force_custom_plan');
       return {
         turnedAway: (await TURNED_AWAY.one(tx, [service, from, to])).count,
-        survey: await SURVEY.one(tx, [service, from, to]),
+        survey: await SURVEY.one(tx, [service, from, to, FEELS_BETTER, FELT_LISTENED_TO]),
         helpCalls: await HELP_CALLS.all(tx, [service, from, to]),
         capacities: await CAPACITIES.all(tx, [service, from, to]),
       };
