@@ -72,6 +72,23 @@ describe('audit:verify', () => {
     expect(said).toContain('whether the end of the log was cut off');
   });
 
+  it('[AUD3] asks for another export where the checkpoint is newer, and accuses nobody', async () => {
+    const old = await fileOf(
+      'old.jsonl',
+      `${linesOf(log.leaves.slice(0, 8), { checkpoint: log.notes[8] ?? null }).join('\n')}\n`,
+    );
+    const { code, said } = await verify('--export', old, '--checkpoint', await checkpointFile(9));
+    expect(code).toBe(4);
+    expect(said).toContain('The checkpoint is newer than the export: export again.');
+    expect(said).not.toContain('ALTERED');
+    const several = await fileOf('several', `\n${log.notes[7] ?? ''}\n${log.notes[9] ?? ''}`);
+    const compared = await verify('--export', old, '--checkpoint', several);
+    expect(compared.code).toBe(4);
+    expect(compared.said).toContain(
+      'The first 7 entries are as an older kept checkpoint says. The checkpoint is newer',
+    );
+  });
+
   it('[AUD3] reads past a checkpoint whose writing was interrupted, and says so', async () => {
     const [whole, next] = [log.notes[7] ?? '', log.notes[8] ?? ''];
     const kept = await fileOf('torn', `\n${whole}\n${next.slice(0, -40)}`);

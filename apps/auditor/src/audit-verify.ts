@@ -14,8 +14,8 @@ import {
   type Verdict,
 } from '@warmline/audit-log';
 
-/** - 0: sound · 1: altered · 2: a file or an option cannot be read · 3: nothing found, but nothing kept elsewhere to compare with */
-export type ExitCode = 0 | 1 | 2 | 3;
+/** - 0: sound · 1: altered · 2: a file or an option cannot be read · 3: nothing found, but nothing kept elsewhere to compare with · 4: nothing found, but a kept checkpoint is newer than the export */
+export type ExitCode = 0 | 1 | 2 | 3 | 4;
 
 const USAGE = 'Usage: audit:verify --export FILE --checkpoint FILE [--checkpoint FILE …] [--key FILE …]';
 
@@ -76,22 +76,33 @@ const linesIn = async (file: string): Promise<AsyncIterable<string>> => {
 
 const plural = (count: number): string => (count === 1 ? '1 entry' : `${count} entries`);
 
-const newer = ({ size, covered }: Verdict): string =>
+const uncovered = ({ size, covered }: Verdict): string =>
   size === covered ? '' : ` The last ${plural(size - covered)} came after it: a change there is not seen.`;
+
+const compared = (covered: number): string =>
+  covered === 0 ? '' : ` The first ${plural(covered)} are as an older kept checkpoint says.`;
 
 const ERASED = (count: number): string =>
   `${plural(count)} can no longer be compared with a row: the salt of the conversation is erased. A salt may be missing only where the log records the erasure.`;
 
 const HEADLINE: Readonly<Record<Verdict['outcome'], (verdict: Verdict) => string>> = {
   sound: (verdict) =>
-    `SOUND. The first ${plural(verdict.covered)} of ${plural(verdict.size)} are as the kept checkpoint says.${newer(verdict)}`,
+    `SOUND. The first ${plural(verdict.covered)} of ${plural(verdict.size)} are as the kept checkpoint says.${uncovered(verdict)}`,
   altered: ({ found }) => `ALTERED. ${found === 1 ? 'One thing does' : `${found} things do`} not fit:`,
+  too_old: ({ size, covered }) =>
+    `NOT COMPARED TO THE END. Nothing is wrong within these ${plural(size)}.${compared(covered)} The checkpoint is newer than the export: ` +
+    'export again. An export that was made after the checkpoint must not say this: then the end of the log was cut off.',
   unproven: ({ size }) =>
     `UNPROVEN. Nothing is wrong within these ${plural(size)}, but no checkpoint that was kept elsewhere is given. Without one, nobody ` +
     'can see whether the end of the log was cut off, or whether all of it was written and signed again. Use --checkpoint.',
 };
 
-const EXIT: Readonly<Record<Verdict['outcome'], ExitCode>> = { sound: 0, altered: 1, unproven: 3 };
+const EXIT: Readonly<Record<Verdict['outcome'], ExitCode>> = {
+  sound: 0,
+  altered: 1,
+  unproven: 3,
+  too_old: 4,
+};
 
 const tell = (verdict: Verdict, hasOwnKeys: boolean): readonly string[] => {
   const { origin, findings, found, erased } = verdict;

@@ -23,7 +23,7 @@ const numbered = (leaves: readonly ExportedLeaf[]): ExportedLeaf[] =>
 describe('an exported log', () => {
   it('[AUD3] that nobody touched is sound, as far as the kept checkpoint goes', async () => {
     expect(await verify(log.leaves)).toEqual({
-      ...{ outcome: 'sound', size: SIZE, covered: KEPT, erased: 0, findings: [], found: 0 },
+      ...{ outcome: 'sound', size: SIZE, covered: KEPT, newer: 0, erased: 0, findings: [], found: 0 },
       origin: expect.stringContaining('warmline/audit/'),
     });
   });
@@ -69,13 +69,35 @@ describe('an exported log', () => {
     expect(findings[0]).toBe('Entry 20 is missing: the log goes on with entry 21.');
   });
 
-  it('[AUD3] a tail that was cut is found, also one that was signed as whole', async () => {
-    const cut = exportedOf(rows.slice(0, 30));
-    expect(await verify(cut.leaves, cut)).toMatchObject({
+  it('[AUD3] a tail that was cut from the file is found', async () => {
+    const lines = linesOf(log.leaves, { checkpoint: noteAt(SIZE) }).filter(
+      (_, line) => line <= 30 || line > SIZE,
+    );
+    expect(await verifyExport(lines, { notes: [noteAt(KEPT)], keys: [] })).toMatchObject({
       outcome: 'altered',
-      findings: ['The log was cut: it ends after 30 entries, and a checkpoint says that it had 33.'],
+      findings: [
+        'The export holds 30 entries, and says that it holds 40.',
+        'The log was cut: it ends after 30 entries, and a checkpoint says that it had 33.',
+        'The log was cut: it ends after 30 entries, and a checkpoint says that it had 40.',
+      ],
     });
+  });
+
+  it('[AUD3] a tail that was cut and signed as whole is never sound against the checkpoints that it lacks', async () => {
+    const cut = exportedOf(rows.slice(0, 30));
+    expect(await verify(cut.leaves, cut)).toMatchObject({ outcome: 'too_old', newer: 1, covered: 0 });
     expect(await verify(cut.leaves, cut, [])).toMatchObject({ outcome: 'unproven' });
+    const own = linesOf(cut.leaves, { checkpoint: noteAt(SIZE) });
+    expect(await verifyExport(own, { notes: [noteAt(20)], keys: [] })).toMatchObject({ outcome: 'altered' });
+  });
+
+  it('[AUD3] is not accused by a checkpoint that is newer than it, and is compared with the newest that is not', async () => {
+    const old = log.leaves.slice(0, 30);
+    expect(await verify(old, log, [noteAt(31)])).toMatchObject({ outcome: 'too_old', newer: 1, found: 0 });
+    const several = [noteAt(31), noteAt(20), noteAt(29)];
+    expect(await verify(old, log, several)).toMatchObject({ outcome: 'too_old', covered: 29, newer: 1 });
+    const changed = old.map((leaf) => (leaf.index === 5 ? { ...leaf, row: null, salt: null } : leaf));
+    expect(await verify(changed, log, [noteAt(31)])).toMatchObject({ outcome: 'altered', found: 1 });
   });
 
   it('[AUD3] a fork that is signed with the same key is found between the two nearest checkpoints', async () => {

@@ -19,8 +19,13 @@ export interface KeptElsewhere {
   readonly keys: readonly string[];
 }
 
-/** - `sound`: as the checkpoints say · `altered`: it is not what it was · `unproven`: nothing found, and nothing kept elsewhere to compare with */
-export type Outcome = 'sound' | 'altered' | 'unproven';
+/**
+ * - `sound`: as the checkpoints say
+ * - `altered`: it is not what it was
+ * - `unproven`: nothing found, and nothing kept elsewhere to compare with
+ * - `too_old`: nothing found up to `covered`, and a kept checkpoint is newer than the export
+ */
+export type Outcome = 'sound' | 'altered' | 'unproven' | 'too_old';
 
 export interface Verdict {
   readonly outcome: Outcome;
@@ -29,6 +34,8 @@ export interface Verdict {
   readonly size: number;
   /** Entries that a checkpoint kept elsewhere vouches for: a change of a later one is not seen. */
   readonly covered: number;
+  /** Kept checkpoints of more entries than the export was made at: they are not compared, since the log may have grown since. */
+  readonly newer: number;
   /** Entries whose salt is erased: their rows cannot be compared any more. */
   readonly erased: number;
   /** Plain sentences, the first bad entry first. At most `FINDINGS_MAX`. */
@@ -70,6 +77,7 @@ class Verifier {
   private waiting: readonly Expected[] = [];
   /** Up to here a checkpoint that was kept elsewhere has agreed. The export's own says nothing of the past. */
   private covered = 0;
+  private newer = 0;
 
   constructor(private readonly kept: KeptElsewhere) {}
 
@@ -95,10 +103,16 @@ class Verifier {
         `The log was cut: it ends after ${size} entries, and a checkpoint says that it had ${checkpoint.size}.`,
       );
     for (const finding of this.salts.judge()) this.tell(finding);
-    const { covered, findings, found } = this;
+    const { covered, newer, findings, found } = this;
     const erased = this.salts.count;
-    const ifNothing = this.kept.notes.length === 0 ? 'unproven' : 'sound';
-    return { outcome: found > 0 ? 'altered' : ifNothing, origin, size, covered, erased, findings, found };
+    const outcome = found > 0 ? 'altered' : this.ifNothing();
+    return { outcome, origin, size, covered, newer, erased, findings, found };
+  }
+
+  private ifNothing(): Outcome {
+    if (this.kept.notes.length === 0) return 'unproven';
+    // A cut tail that was signed as whole looks the same, so this is never called sound.
+    return this.newer > 0 ? 'too_old' : 'sound';
   }
 
   private begin(head: ExportHead): void {
@@ -106,12 +120,15 @@ class Verifier {
     const own = head.checkpoint === null ? [] : [{ note: head.checkpoint, isKept: false }];
     const all = [...own, ...this.kept.notes.map((note) => ({ note, isKept: true }))];
     const keys = this.kept.keys.length > 0 ? this.kept.keys : head.keys;
-    this.waiting = all
+    const opened = all
       .flatMap(({ note, isKept }) => {
         const checkpoint = this.open(note, head.origin, keys);
         return checkpoint === null ? [] : [{ checkpoint, isKept }];
       })
       .sort(bySize);
+    // The record of an export itself makes the log grow. The export's own checkpoint is never newer than it.
+    this.waiting = opened.filter(({ checkpoint, isKept }) => !isKept || checkpoint.size <= head.size);
+    this.newer = opened.length - this.waiting.length;
     this.compare();
   }
 

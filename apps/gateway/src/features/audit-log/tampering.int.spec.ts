@@ -107,7 +107,13 @@ const headsNow = async (): Promise<string> =>
   (await scene.database.one<{ heads: string }>('select heads::text from audit_tree')).heads;
 
 /** What is done to a log of twelve rows, whose checkpoint was kept, and the words that tell of it. */
-const WAYS: Record<string, { readonly how: () => Promise<void>; readonly says: RegExp }> = {
+interface Way {
+  readonly how: () => Promise<void>;
+  readonly says?: RegExp;
+  readonly outcome?: Verdict['outcome'];
+}
+
+const WAYS: Record<string, Way> = {
   'a row is changed': {
     how: async () => asOwner(`update audit_entry set reason = 'band_1' where id = ${await rowAt(4)}`),
     says: /^Entry 4 \(audit row \d+\) is not what entered the log/,
@@ -135,7 +141,8 @@ const WAYS: Record<string, { readonly how: () => Promise<void>; readonly says: R
       await factsUnderACheckpoint(3);
       await asOwner(...goBackTo(12, heads));
     },
-    says: /^The log was cut: it ends after 12 entries, and a checkpoint says that it had 15/,
+    // It may also be an export of before the checkpoint: the next export shows which. It is never sound.
+    outcome: 'too_old',
   },
   'what two rows say is swapped': {
     how: async () => {
@@ -188,12 +195,12 @@ describe('an audit log that its owner tampered with', () => {
 
   it.each(Object.entries(WAYS))(
     '[AUD3] is found out by a kept checkpoint when %s',
-    async (name, { how, says }) => {
+    async (name, { how, says = /^$/, outcome = 'altered' }) => {
       await factsUnderACheckpoint(12);
       await how();
       const verdict = await verify(...kept);
-      expect(verdict.outcome).toBe('altered');
-      expect(verdict.findings[0]).toMatch(says);
+      expect(verdict.outcome).toBe(outcome);
+      expect(verdict.findings[0] ?? '').toMatch(says);
       const alone = await verify();
       expect(alone.outcome).toBe(SEEN_ONLY_FROM_ELSEWHERE.test(name) ? 'unproven' : 'altered');
     },
