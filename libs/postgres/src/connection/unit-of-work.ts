@@ -41,7 +41,7 @@ import type { Database } from './database';
 import { databaseNow } from './row-query';
 
 /** Everything one transaction may touch. Lock order: conversation, then staff, then offer or handover, then a call for help,
- * a question to end or a flood, then a draw or a review. */
+ * a question to end or a flood, then a draw or a review. A list of the setup comes before staff, an invite after its person. */
 export interface Stores {
   readonly accounts: AccountStore;
   readonly afterChat: AfterChatStore;

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { IdentityEvent } from '@warmline/identity';
-import type { SessionId, StaffId } from '@warmline/kernel';
+import type { ServiceId, SessionId, StaffId } from '@warmline/kernel';
 import { storedListName } from '@warmline/setup';
 import { changedRows } from '../connection/parse-rows';
 import type { FactWriters } from '../outbox/fact-writers';
@@ -13,6 +13,37 @@ export interface OwnNames {
   readonly visitorName: string | null;
 }
 
+interface Listed {
+  readonly service: ServiceId;
+  readonly staff: StaffId;
+}
+
+/** Locks the list of people, then the person, in this order: a list that is saved locks them so as well. */
+export const lockListed = async (tx: FactWriters['tx'], { service, staff }: Listed): Promise<void> => {
+  await tx.query('select from setup_list where service_id = $1 and list = $2 for no key update', [
+    service,
+    storedListName('people'),
+  ]);
+  await tx.query('select from staff where id = $1 for no key update', [staff]);
+};
+
+/**
+ * Another name for a person. The list of people holds it as well, so anyone who edits the list now is told that it has changed.
+ * Locks as `lockListed` does.
+ */
+export const rename = async (
+  { tx, outbox }: Pick<FactWriters, 'tx' | 'outbox'>,
+  { service, staff }: Listed,
+  name: string,
+): Promise<void> => {
+  await tx.query('update setup_list set version = version + 1 where service_id = $1 and list = $2', [
+    service,
+    storedListName('people'),
+  ]);
+  await tx.query('update staff set name = $2 where id = $1', [staff, name]);
+  await outbox.addNote('staff', staff, service);
+};
+
 /** What people change of their own account. */
 export class AccountStore {
   constructor(
@@ -20,19 +51,10 @@ export class AccountStore {
     private readonly writers: FactWriters,
   ) {}
 
-  /** The list of people holds the name as well, so anyone who edits it now is told that it has changed. */
+  /** Locks the list of people, then the person: do not lock the person before. */
   async setNames(fact: FactOf<'names_changed'>, { name, visitorName }: OwnNames): Promise<void> {
-    const { staff, service } = fact;
-    await this.tx.query('update staff set name = $2, visitor_name = $3 where id = $1', [
-      staff,
-      name,
-      visitorName,
-    ]);
-    await this.tx.query('update setup_list set version = version + 1 where service_id = $1 and list = $2', [
-      service,
-      storedListName('people'),
-    ]);
-    await this.writers.outbox.addNote('staff', staff, service);
+    await rename(this.writers, fact, name);
+    await this.tx.query('update staff set visitor_name = $2 where id = $1', [fact.staff, visitorName]);
     await this.writers.audit.record(fact);
   }
 

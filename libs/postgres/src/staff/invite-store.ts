@@ -6,6 +6,7 @@ import * as known from '../connection/known-values';
 import { changedRows, flag, moment, optional, text } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
 import type { FactWriters } from '../outbox/fact-writers';
+import { lockListed, rename } from './account-store';
 
 type FactOf<Type extends IdentityEvent['type']> = Extract<IdentityEvent, { type: Type }>;
 
@@ -47,7 +48,7 @@ const BY_SECRET = new RowQuery<StoredInvite>(
   },
   `select i.service_id as service, v.name as "serviceName", i.staff_id as staff, s.sign_in_name as "signInName", s.name, ${times}
    from invite i join staff s on s.id = i.staff_id join service v on v.id = i.service_id
-   where i.secret_hash = $1 and s.active for no key update of i`,
+   where i.secret_hash = $1 and s.active`,
 );
 
 const PEOPLE = new RowQuery<InvitedPerson>(
@@ -95,12 +96,20 @@ export class InviteStore {
     return true;
   }
 
-  /** Locks it. Null for one that is unknown, or of someone who may not sign in any more. */
-  async lock(secretHash: Buffer): Promise<StoredInvite | null> {
+  /** Null for one that is unknown, or of someone who may not sign in any more. */
+  async find(secretHash: Buffer): Promise<StoredInvite | null> {
     return BY_SECRET.first(this.tx, [secretHash]);
   }
 
-  /** Uses it up: the person has chosen their name and their password. */
+  /** As `find`, once nobody else can use, revoke or replace it. Locks the list of people, then the person, who keeps all their invites. */
+  async lock(secretHash: Buffer): Promise<StoredInvite | null> {
+    const found = await this.find(secretHash);
+    if (found === null) return null;
+    await lockListed(this.tx, found);
+    return this.find(secretHash);
+  }
+
+  /** Uses it up: the person has chosen their name and their password. Lock it first. */
   async use(
     fact: FactOf<'invite_used'>,
     {
@@ -110,11 +119,8 @@ export class InviteStore {
     }: { readonly secretHash: Buffer; readonly name: string; readonly passwordHash: string },
   ): Promise<void> {
     await this.tx.query('update invite set used_at = clock_timestamp() where secret_hash = $1', [secretHash]);
-    await this.tx.query('update staff set name = $2, password_hash = $3 where id = $1', [
-      fact.staff,
-      name,
-      passwordHash,
-    ]);
+    await rename(this.writers, fact, name);
+    await this.tx.query('update staff set password_hash = $2 where id = $1', [fact.staff, passwordHash]);
     await this.writers.audit.record(fact);
   }
 

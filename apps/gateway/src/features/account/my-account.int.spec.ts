@@ -1,4 +1,7 @@
 import type { Account } from '@warmline/contracts';
+import { staffId } from '@warmline/kernel';
+import { UnitOfWork } from '@warmline/postgres';
+import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aResponder, aStaffMember, PASSWORD, signIn, type Console } from '../../../test/deployment/staff';
 import { aVisitor } from '../../../test/deployment/visitor';
@@ -59,6 +62,27 @@ describe('the own account', () => {
     ]);
     expect(row).toEqual({ name: 'Rosalind', alias: 'Robin' });
     expect(await rowsOf('names_changed', responder)).toBe(1);
+  });
+
+  it('takes another name in the order of all locks: the list of people, then the person', async () => {
+    const person = await aStaffMember(deployment);
+    const cookie = await signIn(deployment.gateway(), person);
+    const work = deployment.gateway().app.get(UnitOfWork, { strict: false });
+    const { naming } = await work.inTransaction(async (stores) => {
+      const row = await stores.staff.findStaff(staffId(person.id));
+      if (row === null) throw new Error('nobody is there');
+      await stores.setup.lock(row.serviceId, 'people', () => []);
+      const asked = ask(cookie, { path: '/names', body: { name: 'Rosalind', visitorName: null } });
+      const waiting = `pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
+      await until(
+        'the change of the name to wait',
+        async () => (await deployment.database.count(waiting)) > 0,
+      );
+      // Held by the one who waits for the list, this would be a deadlock.
+      await stores.staff.lock(row.id);
+      return { naming: asked };
+    });
+    expect((await naming).body.name).toBe('Rosalind');
   });
 
   it('refuses a name that nobody can read, and a key it does not know', async () => {

@@ -39,7 +39,6 @@ export class MyAccount {
     const { service, staff } = person;
     const visitorName = names.visitorName === names.name ? null : names.visitorName;
     await this.changes.commit(async (stores) => {
-      await stores.staff.lock(staff);
       await stores.accounts.setNames(
         { type: 'names_changed', service, staff },
         { name: names.name, visitorName },

@@ -54,7 +54,7 @@ export class AcceptInvites {
     if (flaw !== null) return flaw;
     const passwordHash = await hashPassword(password);
     return this.work.inTransaction(async (stores) => {
-      const invite = await this.lockOpen(stores, token);
+      const invite = await openOne(stores, await stores.invites.lock(hashOfInvite(token)));
       if (typeof invite === 'string') return invite;
       const { service, staff, signInName } = invite;
       const chosen = { secretHash: hashOfInvite(token), name, passwordHash };
@@ -64,13 +64,18 @@ export class AcceptInvites {
   }
 
   private findOpen(token: string): Promise<StoredInvite | InviteRefusal> {
-    return this.work.inTransaction((stores) => this.lockOpen(stores, token));
-  }
-
-  private async lockOpen(stores: Stores, token: string): Promise<StoredInvite | InviteRefusal> {
-    const invite = await stores.invites.lock(hashOfInvite(token));
-    if (invite === null) return 'link_over';
-    const state = inviteState(invite, await stores.now());
-    return state === 'open' ? invite : REFUSED[state];
+    return this.work.inTransaction(async (stores) =>
+      openOne(stores, await stores.invites.find(hashOfInvite(token))),
+    );
   }
 }
+
+/** The invite where it is open, or why it is not. */
+const openOne = async (
+  stores: Stores,
+  invite: StoredInvite | null,
+): Promise<StoredInvite | InviteRefusal> => {
+  if (invite === null) return 'link_over';
+  const state = inviteState(invite, await stores.now());
+  return state === 'open' ? invite : REFUSED[state];
+};

@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { InvitedPerson, InviteMade, SetupAnswer, SetupList } from '@warmline/contracts';
+import { serviceId, staffId } from '@warmline/kernel';
+import { UnitOfWork } from '@warmline/postgres';
+import { until } from '@warmline/test-kit';
 import { Deployment, PUBLIC_URL } from '../../../test/deployment/deployment';
 import { aStaffMember, signIn } from '../../../test/deployment/staff';
+
+const WAITING = `pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
 
 let deployment: Deployment;
 let cookie: string;
@@ -106,6 +111,42 @@ describe('an invite', () => {
     expect((await accept(secretOf(made))).body).toEqual({ refusal: 'invite_revoked' });
     expect((await accept(secretOf(again))).status).toBe(200);
     expect((await accept(randomBytes(32).toString('base64url'))).body).toEqual({ refusal: 'link_over' });
+  });
+
+  it('tells anyone who edits the list of people that the name has changed', async () => {
+    const { signInName, token } = await anInvited();
+    const { body: list } = await ask<SetupList>('GET', 'setup/people', { as: cookie });
+    expect((await accept(token)).status).toBe(200);
+    const { version, rows: seen } = list;
+    const { body } = await ask<SetupAnswer>('POST', 'setup/people', {
+      as: cookie,
+      body: { version, rows: seen, checkOnly: false },
+    });
+    expect(body.outcome).toBe('outdated');
+    const [row] = await deployment.database.sql('select name from staff where sign_in_name = $1', [
+      signInName,
+    ]);
+    expect(row).toEqual({ name: 'Rosalind' });
+  });
+
+  it('is accepted in the order of all locks: the list of people, the person, the invite', async () => {
+    const { token, id } = await anInvited();
+    const work = deployment.gateway().app.get(UnitOfWork, { strict: false });
+    const answer = await work.inTransaction(async (stores) => {
+      const row = await stores.staff.lock(staffId(id));
+      const accepting = accept(token);
+      await until('the accepting to wait', async () => (await deployment.database.count(WAITING)) > 0);
+      // Held by the one who waits for the person, this would be a deadlock.
+      const by = row?.id ?? staffId(id);
+      await stores.invites.revoke({
+        type: 'invite_revoked',
+        service: row?.serviceId ?? serviceId(id),
+        staff: by,
+        by,
+      });
+      return { accepting };
+    });
+    expect((await answer.accepting).body).toEqual({ refusal: 'invite_revoked' });
   });
 
   it('[ACC1] lets one of many who use it at once in', async () => {
