@@ -127,6 +127,11 @@ export class Sessions {
     });
   }
 
+  /** Whether they may change who may do what, or take data out: with a fresh proof, and in the demo without. */
+  async mayChangeAccess(person: StaffPrincipal): Promise<boolean> {
+    return this.isDemo || this.isProofFresh(person);
+  }
+
   /** Whether the person has another session. */
   async hasAnotherSession({ session, staff }: StaffPrincipal): Promise<boolean> {
     return this.work.inTransaction(async (stores) => {

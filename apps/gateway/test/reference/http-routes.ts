@@ -24,7 +24,7 @@ import type { Permission } from '@warmline/identity';
 import { permissionOf } from '../../src/session/permission-guard';
 import { ACCOUNT_ROUTES } from './account-routes';
 import { INVITE_ROUTES } from './invite-routes';
-import { setup, staff, type RouteDocument } from './route-document';
+import { setup, staff, withProof, type RouteDocument } from './route-document';
 import { SESSION_ROUTES } from './session-routes';
 
 const largeBody = {
@@ -106,7 +106,7 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
     body: newWallLinkSchema,
     answer: wallLinkMadeSchema,
     status: 200,
-    refusals: { ...staff, 400: ['malformed', 'control_character'] },
+    refusals: { ...staff, ...withProof, 400: ['malformed', 'control_character'] },
   },
   'DELETE /api/wall-links/:link': {
     summary: 'Revoke a link to the wall page. Twice is once.',
@@ -155,29 +155,30 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
     summary: 'The audit log as a file of JSON lines, for `npm run audit:verify`. One at a time.',
     answer: anyText,
     status: 200,
-    refusals: { ...staff, 503: ['server_busy'] },
+    refusals: { ...staff, ...withProof, 503: ['server_busy'] },
   },
   'GET /api/setup/:list': { summary: 'One list.', answer: setupListSchema, status: 200, refusals: setup },
   'POST /api/setup/:list': {
-    summary: 'Save one list whole, or check it only.',
+    summary: 'Save one list whole, or check it only. A changed role or account asks for a fresh proof.',
     body: setupRowsSchema,
     answer: setupAnswerSchema,
     status: 200,
-    refusals: { ...setup, ...largeBody },
+    refusals: { ...setup, ...withProof, ...largeBody },
   },
   'GET /api/setup/:list/file': {
-    summary: 'One list as a CSV or JSON file.',
-    query: { format: setupFormatSchema },
+    summary:
+      'One list as a CSV or JSON file, or only whether it may be exported. People ask for a fresh proof.',
+    query: { format: setupFormatSchema, checkOnly: z.literal('1').optional() },
     answer: anyText,
     status: 200,
-    refusals: { ...setup, 400: ['malformed'] },
+    refusals: { ...setup, ...withProof, 400: ['malformed'] },
   },
   'POST /api/setup/:list/file': {
     summary: 'Import one list from a file, or check it only.',
     body: setupFileSchema,
     answer: setupAnswerSchema,
     status: 200,
-    refusals: { ...setup, ...largeBody },
+    refusals: { ...setup, ...withProof, ...largeBody },
   },
 };
 

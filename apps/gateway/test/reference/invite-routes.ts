@@ -6,7 +6,7 @@ import {
   invitesSchema,
   signInAnswerSchema,
 } from '@warmline/contracts';
-import { ofForm, setup, staff, type RouteDocument } from './route-document';
+import { ofForm, setup, staff, withProof, type RouteDocument } from './route-document';
 
 const over = ['link_over', 'invite_used', 'invite_expired', 'invite_revoked'] as const;
 
@@ -22,13 +22,13 @@ export const INVITE_ROUTES: Readonly<Record<string, RouteDocument>> = {
     summary: 'Make a one-time link to an account that nobody has opened yet. It is answered this once.',
     answer: inviteMadeSchema,
     status: 200,
-    refusals: { ...setup, 409: ['not_due'] },
+    refusals: { ...setup, ...withProof, 409: ['not_due'] },
   },
   'DELETE /api/invites/:person': {
     summary: 'Revoke the open invite of someone. Twice is once.',
     answer: invitesSchema,
     status: 200,
-    refusals: setup,
+    refusals: { ...setup, ...withProof },
   },
   'POST /api/invite/read': {
     summary: 'What an invite says to the person who has its link.',

@@ -15,5 +15,7 @@ export interface RouteDocument {
 }
 
 export const staff = { 401: ['not_signed_in', 'session_changed'], 403: ['not_allowed'] } as const;
+/** Where a proof older than five minutes is refused. */
+export const withProof = { 403: ['not_allowed', 'proof_old'] } as const;
 export const setup = { ...staff, 404: ['not_found'] } as const;
 export const ofForm = { 400: ['malformed', 'control_character'] } as const;

@@ -2,9 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { InvitedPerson, InviteLink, Invites } from '@warmline/contracts';
 import { Banner, Button, Card, Dialog, DialogFoot, PanelState, Table } from '@warmline/ui';
+import type { Refusal } from '@warmline/vocabulary';
 import { commonWords } from '../../shared/i18n/common-words';
 import { locale } from '../../shared/i18n/locale';
+import { refusalWords } from '../../shared/i18n/refusal-words';
 import { useParts } from '../../shared/page/parts';
+import { useFreshProof } from '../../shared/second-factor/use-fresh-proof';
+import type { HttpAnswer } from '../../shared/session/ask-http';
 import { CopyLink } from '../../shared/session/copy-link';
 import { invitesQuery, makeInvite, revokeInvite } from './invite-requests';
 import { inviteWords } from './invite-words';
@@ -17,12 +21,18 @@ const stateOf = ({ isOpened, invite }: InvitedPerson): string => {
   return invite === null ? said.states.never : said.states[invite.state](when.format(invite.expiresAt));
 };
 
+const troubleOf = (refusal: Refusal): string =>
+  refusal === 'proof_old' ? refusalWords.proof_old : said.notDone;
+
 const useInvites = () => {
   const parts = useParts();
   const queries = useQueryClient();
   const query = useQuery(invitesQuery(parts));
   const [made, setMade] = useState<InviteLink | null>(null);
-  const [hasFailed, setFailed] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const { ask, dialog } = useFreshProof();
+  const note = (answer: HttpAnswer<unknown>): void =>
+    setTrouble(answer.ok ? null : troubleOf(answer.refusal));
   const show = ({ people }: Invites): void => {
     queries.setQueryData(invitesQuery(parts).queryKey, { people });
   };
@@ -30,17 +40,18 @@ const useInvites = () => {
     query,
     made,
     forgetMade: () => setMade(null),
-    hasFailed,
+    dialog,
+    trouble,
     make: async (id: string): Promise<void> => {
-      const answer = await makeInvite(parts, id);
-      setFailed(!answer.ok);
+      const answer = await ask(() => makeInvite(parts, id));
+      note(answer);
       if (!answer.ok) return;
       show(answer.value);
       setMade(answer.value.made);
     },
     revoke: async (id: string): Promise<void> => {
-      const answer = await revokeInvite(parts, id);
-      setFailed(!answer.ok);
+      const answer = await ask(() => revokeInvite(parts, id));
+      note(answer);
       if (answer.ok) show(answer.value);
     },
   };
@@ -68,7 +79,7 @@ const Acts = ({ person, onMake, onRevoke }: ActsProps) =>
 
 /** Who has opened their account, and links for those who have not. */
 export const AccountsPage = () => {
-  const { query, made, forgetMade, hasFailed, make, revoke } = useInvites();
+  const { query, made, forgetMade, dialog, trouble, make, revoke } = useInvites();
   return (
     <div className="board setup">
       <div className="setup__head">
@@ -77,7 +88,7 @@ export const AccountsPage = () => {
           <p>{said.lead}</p>
         </div>
       </div>
-      {hasFailed ? <Banner tone="grave">{said.notDone}</Banner> : null}
+      {trouble === null ? null : <Banner tone="grave">{trouble}</Banner>}
       <PanelState
         content={query.data}
         loading={said.loading}
@@ -127,6 +138,7 @@ export const AccountsPage = () => {
           </Card>
         )}
       </PanelState>
+      {dialog}
       {made === null ? null : (
         <Dialog title={said.made} isOpen onClose={() => undefined}>
           <p>{said.madeLead}</p>

@@ -11,7 +11,7 @@ import { nameOfRow } from './name-of-row';
 import { emptyRow, RowDialog } from './row-dialog';
 import { filePath } from './setup-requests';
 import { setupWords } from './setup-words';
-import { useSetupList, type OpenSetupList, type Tried } from './use-list';
+import { useSetupList, type FileText, type OpenSetupList, type Tried } from './use-list';
 import './setup.css';
 
 /** A row under the pen: an index of the list, or the one after its last. */
@@ -54,15 +54,20 @@ const useChanges = (list: SetupList, inUse: OpenSetupList) => {
     const came = await change([asDefault(list, row)]);
     if (came.isSaved) setUndo({ told: setupWords.isDefaultAgain(nameOfRow(list, row)), rows: [row] });
   };
-  return { isBusy, mistake, undo, change, remove, reset };
+  const exportFile = async (format: FileText['format']): Promise<void> => {
+    setMistake(null);
+    setMistake(await inUse.exportFile(format));
+  };
+  return { isBusy, mistake, undo, change, remove, reset, exportFile };
 };
 
 interface ListActionsProps {
   readonly list: SetupList;
   readonly onOpen: (open: Open) => void;
+  readonly onExport: (format: FileText['format']) => void;
 }
 
-const ListActions = ({ list, onOpen }: ListActionsProps) => (
+const ListActions = ({ list, onOpen, onExport }: ListActionsProps) => (
   <div className="setup__acts">
     {list.single || list.defaults === 'only' ? null : (
       <Button kind="main" icon="plus" onPress={() => onOpen({ what: 'row', index: list.rows.length })}>
@@ -71,7 +76,17 @@ const ListActions = ({ list, onOpen }: ListActionsProps) => (
     )}
     <Button onPress={() => onOpen({ what: 'file' })}>{setupWords.bringIn}</Button>
     {(['csv', 'json'] as const).map((format) => (
-      <a key={format} className="setup__file" href={filePath(list.list, format)} download>
+      <a
+        key={format}
+        className="setup__file"
+        href={filePath(list.list, format)}
+        download
+        onClick={(event) => {
+          if (list.list !== 'people') return;
+          event.preventDefault();
+          onExport(format);
+        }}
+      >
         {setupWords.takeOut[format]}
       </a>
     ))}
@@ -109,7 +124,7 @@ const OpenRow = ({ list, index, onSave, onClose }: OpenRowProps) => {
 
 const Loaded = ({ list, inUse }: { readonly list: SetupList; readonly inUse: OpenSetupList }) => {
   const [open, setOpen] = useState<Open>(null);
-  const { isBusy, mistake, undo, change, remove, reset } = useChanges(list, inUse);
+  const { isBusy, mistake, undo, change, remove, reset, exportFile } = useChanges(list, inUse);
   const close = (): void => setOpen(null);
   const { title, lead } = setupWords.lists[list.list];
   return (
@@ -119,7 +134,7 @@ const Loaded = ({ list, inUse }: { readonly list: SetupList; readonly inUse: Ope
           <h1 className="board__title">{title}</h1>
           <p>{lead}</p>
         </div>
-        <ListActions list={list} onOpen={setOpen} />
+        <ListActions list={list} onOpen={setOpen} onExport={(format) => void exportFile(format)} />
       </div>
       {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
       {undo === null ? null : (
@@ -154,7 +169,7 @@ const Loaded = ({ list, inUse }: { readonly list: SetupList; readonly inUse: Ope
 /** One list of the charity's: looked at, changed row by row, brought in and taken out as a file. */
 export const SetupListPage = ({ name }: { readonly name: SetupListName }) => {
   const inUse = useSetupList(name);
-  const { query, invites, forgetInvites } = inUse;
+  const { query, invites, forgetInvites, proofDialog } = inUse;
   return (
     <>
       <PanelState
@@ -167,6 +182,7 @@ export const SetupListPage = ({ name }: { readonly name: SetupListName }) => {
       >
         {(list) => <Loaded list={list} inUse={inUse} />}
       </PanelState>
+      {proofDialog}
       <InviteLinks invites={invites} onDone={forgetInvites} />
     </>
   );

@@ -30,6 +30,14 @@ export const isSetupListName = (name: string): name is SetupListName =>
 
 const pathOf = (list: SetupListName): string => `/api/setup/${list}`;
 
+/** Whether the list may be exported now: people are exported with a fresh proof. */
+export const mayExport = (
+  parts: ConsoleParts,
+  list: SetupListName,
+  format: 'csv' | 'json',
+): Promise<HttpAnswer<null>> =>
+  askHttp(parts, { path: `${filePath(list, format)}&checkOnly=1`, parse: () => null });
+
 /** Where the browser saves the list from. */
 export const filePath = (list: SetupListName, format: 'csv' | 'json'): string =>
   `${pathOf(list)}/file?format=${format}`;

@@ -19,6 +19,7 @@ export const setupWords = withIsolatedTexts({
   acts: 'Actions',
   bringIn: 'Import',
   takeOut: { csv: 'Export CSV', json: 'Export JSON' },
+  notExported: 'Nothing was exported. Try again in a moment.',
   save: 'Save',
   saveFile: (deleted: number) => (deleted === 0 ? 'Save' : `Save and delete ${deleted}`),
   saving: 'Saving…',

@@ -2,9 +2,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { InviteLink, SetupAnswer, SetupProblem, SetupRow, SetupList } from '@warmline/contracts';
 import type { Refusal, SetupListName } from '@warmline/vocabulary';
+import { refusalWords } from '../../shared/i18n/refusal-words';
 import { useParts } from '../../shared/page/parts';
+import { useFreshProof } from '../../shared/second-factor/use-fresh-proof';
 import { lossOf } from '../../shared/session/session-state';
-import { bringIn, saveRows, setupListQuery } from './setup-requests';
+import { bringIn, filePath, mayExport, saveRows, setupListQuery } from './setup-requests';
 import { problemTold } from './setup-told';
 import { setupWords } from './setup-words';
 
@@ -23,8 +25,10 @@ const notSaved = (mistake: string, problems: readonly SetupProblem[] = []): Trie
 });
 
 /** A session that is gone is asked for over the page; the row stays as it was typed. */
-const notSavedWords = (refusal: Refusal): string =>
-  lossOf(refusal) === null ? setupWords.notSaved : setupWords.notSavedSignIn;
+const notSavedWords = (refusal: Refusal): string => {
+  if (refusal === 'proof_old') return refusalWords.proof_old;
+  return lossOf(refusal) === null ? setupWords.notSaved : setupWords.notSavedSignIn;
+};
 
 const triedOf = (answer: SetupAnswer): Tried => {
   switch (answer.outcome) {
@@ -46,11 +50,20 @@ export interface FileText {
   readonly text: string;
 }
 
+/** Has the browser save what this address answers as a file. */
+const download = (address: string): void => {
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = '';
+  link.click();
+};
+
 /** Loads one list and saves changes to it. Each change is made on the version that was seen. */
 export const useSetupList = (name: SetupListName) => {
   const parts = useParts();
   const queries = useQueryClient();
   const query = useQuery(setupListQuery(parts, name));
+  const { ask, dialog } = useFreshProof();
   const [invites, setInvites] = useState<readonly InviteLink[]>([]);
   const show = (list: SetupList): void => {
     queries.setQueryData(setupListQuery(parts, name).queryKey, list);
@@ -63,10 +76,13 @@ export const useSetupList = (name: SetupListName) => {
   const version = query.data?.version ?? 0;
   return {
     query,
+    /** Asks who the person is, where a change needs that. */
+    proofDialog: dialog,
     invites,
     forgetInvites: () => setInvites([]),
     save: async (rows: readonly SetupRow[]): Promise<Tried> => {
-      const answer = await saveRows(parts, name, { version, rows: [...rows], checkOnly: false });
+      const body = { version, rows: [...rows], checkOnly: false };
+      const answer = await ask(() => saveRows(parts, name, body));
       return answer.ok ? settle(answer.value) : notSaved(notSavedWords(answer.refusal));
     },
     /** Null: the service did not answer. */
@@ -75,8 +91,15 @@ export const useSetupList = (name: SetupListName) => {
       if (answer.ok && answer.value.outcome === 'outdated') show(answer.value.list);
       return answer.ok ? answer.value : null;
     },
+    /** The file of a list whose export asks for a proof. Resolves to what went wrong, in words. */
+    exportFile: async (format: FileText['format']): Promise<string | null> => {
+      const answer = await ask(() => mayExport(parts, name, format));
+      if (!answer.ok) return answer.refusal === 'proof_old' ? refusalWords.proof_old : setupWords.notExported;
+      download(filePath(name, format));
+      return null;
+    },
     take: async (file: FileText): Promise<Tried> => {
-      const answer = await bringIn(parts, name, { version, checkOnly: false, ...file });
+      const answer = await ask(() => bringIn(parts, name, { version, checkOnly: false, ...file }));
       return answer.ok ? settle(answer.value) : notSaved(notSavedWords(answer.refusal));
     },
   };

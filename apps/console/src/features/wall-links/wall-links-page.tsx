@@ -4,7 +4,9 @@ import type { WallLink } from '@warmline/contracts';
 import { Banner, Button, Card, Empty, PanelState } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { locale } from '../../shared/i18n/locale';
+import { refusalWords } from '../../shared/i18n/refusal-words';
 import { useParts } from '../../shared/page/parts';
+import { useFreshProof } from '../../shared/second-factor/use-fresh-proof';
 import { LinkDialog, MakeDialog, RevokeDialog } from './wall-link-dialogs';
 import { makeLink, revokeLink, wallLinksQuery } from './wall-links-requests';
 import { wallLinksWords } from './wall-links-words';
@@ -42,15 +44,17 @@ const useLinks = () => {
   const query = useQuery(wallLinksQuery(parts));
   const { queryKey } = wallLinksQuery(parts);
   const [secret, setSecret] = useState<string | null>(null);
+  const { ask, dialog } = useFreshProof();
   const [mistake, setMistake] = useState<string | null>(null);
   return {
     query,
     secret,
+    dialog,
     mistake,
     forgetSecret: () => setSecret(null),
     make: async (label: string): Promise<string | null> => {
-      const answer = await makeLink(parts, { label });
-      if (!answer.ok) return said.notMade;
+      const answer = await ask(() => makeLink(parts, { label }));
+      if (!answer.ok) return answer.refusal === 'proof_old' ? refusalWords.proof_old : said.notMade;
       if (answer.value.outcome === 'too_many') return said.tooMany;
       queries.setQueryData(queryKey, answer.value.view);
       setSecret(answer.value.secret);
@@ -66,7 +70,7 @@ const useLinks = () => {
 
 /** Links that open the figures on a screen on a wall. */
 export const WallLinksPage = () => {
-  const { query, secret, mistake, forgetSecret, make, revoke } = useLinks();
+  const { query, secret, dialog, mistake, forgetSecret, make, revoke } = useLinks();
   const [isMaking, setMaking] = useState(false);
   const [revoking, setRevoking] = useState<WallLink | null>(null);
   return (
@@ -99,6 +103,7 @@ export const WallLinksPage = () => {
         )}
       </PanelState>
       {isMaking ? <MakeDialog onMake={make} onClose={() => setMaking(false)} /> : null}
+      {dialog}
       {secret === null ? null : <LinkDialog address={addressOf(secret)} onDone={forgetSecret} />}
       {revoking === null ? null : (
         <RevokeDialog

@@ -68,6 +68,11 @@ describe('the own account', () => {
     const person = await aStaffMember(deployment);
     const cookie = await signIn(deployment.gateway(), person);
     const work = deployment.gateway().app.get(UnitOfWork, { strict: false });
+    await deployment.database.sql(
+      `insert into setup_list (service_id, list) select service_id, 'people' from staff where id = $1
+       on conflict (service_id, list) do nothing`,
+      [person.id],
+    );
     const { naming } = await work.inTransaction(async (stores) => {
       const row = await stores.staff.findStaff(staffId(person.id));
       if (row === null) throw new Error('nobody is there');

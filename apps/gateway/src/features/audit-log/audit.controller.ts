@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { Controller, Get, HttpException, Inject, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { LOG, type Log } from '../../core/log';
+import { RequiresFreshProof } from '../../session/fresh-proof';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import { ExportAudit } from './export-audit';
 
@@ -16,6 +17,7 @@ export class AuditController {
   /** A file of any length, sent as it is read. One that breaks off has no last line, and who checks it is told. */
   @Get('export')
   @RequiresPermission('audit.export')
+  @RequiresFreshProof()
   async exportFile(@Req() request: AuthenticatedRequest, @Res() response: Response): Promise<void> {
     const isSent = await this.exportAudit.exportTo(staffOf(request), (lines) => this.send(lines, response));
     if (!isSent) throw new HttpException({ refusal: 'server_busy' }, 503);

@@ -23,6 +23,7 @@ import {
 import { staffId, type StaffId } from '@warmline/kernel';
 import { CONFIG, type Config } from '../../core/config';
 import { goneSignal, refuseBusy } from '../../session/busy-answer';
+import { RequiresFreshProof } from '../../session/fresh-proof';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import { answerPassword, browserOf, fromOwnPage } from '../sign-in';
 import { AcceptInvites } from './accept-invites';
@@ -68,12 +69,14 @@ export class InvitesController {
   @Post('invites/:person')
   @HttpCode(200)
   @RequiresPermission('people.invite')
+  @RequiresFreshProof()
   async make(@Req() request: AuthenticatedRequest, @Param('person') person: string): Promise<InviteMade> {
     return orRefused(await this.invites.makeInvite(staffOf(request), personIn(person)));
   }
 
   @Delete('invites/:person')
   @RequiresPermission('people.invite')
+  @RequiresFreshProof()
   async revoke(@Req() request: AuthenticatedRequest, @Param('person') person: string): Promise<Invites> {
     return orRefused(await this.invites.revokeInvite(staffOf(request), personIn(person)));
   }

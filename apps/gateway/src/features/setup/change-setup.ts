@@ -81,7 +81,8 @@ export class ChangeSetup {
     });
   }
 
-  async changeList(asked: ListCommand): Promise<SetupAnswer> {
+  /** `proof_old`: a role or an account changes, and the person proved who they are too long ago. Nothing is saved. */
+  async changeList(asked: ListCommand): Promise<SetupAnswer | 'proof_old'> {
     const defaults = await this.defaultRows.readDefaults();
     const judging = await this.threads.begin(asked.rows);
     try {
@@ -92,10 +93,10 @@ export class ChangeSetup {
   }
 
   /** Judged under the lock of the list under which it is saved. */
-  private async judgeAndSave(command: Asked): Promise<SetupAnswer> {
+  private async judgeAndSave(command: Asked): Promise<SetupAnswer | 'proof_old'> {
     if (command.checkOnly) return this.changes.commit((stores) => this.check(stores, command));
     const saved = await this.changes.commit((stores) => this.save(stores, command));
-    if ('outcome' in saved) return saved;
+    if (saved === 'proof_old' || 'outcome' in saved) return saved;
     if (command.kind === 'people') await this.newPeople.signOutChanged(saved.before, saved.after);
     return saved.answer;
   }
@@ -158,11 +159,13 @@ export class ChangeSetup {
     return own === null ? [] : problemsOfOwnRow(rows, own.signInName);
   }
 
-  private async save(stores: Stores, command: Asked): Promise<Saved | SetupAnswer> {
+  private async save(stores: Stores, command: Asked): Promise<Saved | SetupAnswer | 'proof_old'> {
     const judged = await this.judge(stores, command);
     if ('outcome' in judged) return judged;
     const { changes, after, now } = judged;
     const { person, kind, defaults } = command;
+    const access = kind === 'people' ? accessChanges(now.rows, after) : [];
+    if (!(await this.newPeople.mayChange(person, access))) return 'proof_old';
     const { added, changed, removed } = counts(changes);
     await stores.setup.save(
       {
@@ -181,7 +184,7 @@ export class ChangeSetup {
         ...(kind === 'people' ? { made: () => ({ password_hash: NO_PASSWORD }) } : {}),
       },
     );
-    if (kind === 'people') await stores.setup.saveAccess(person, accessChanges(now.rows, after));
+    await stores.setup.saveAccess(person, access);
     const invites = kind === 'people' ? await this.newPeople.inviteAdded(stores, person, changes.added) : [];
     const list = await this.view(stores, { service: person.service, kind, defaults });
     const answer = { outcome: 'saved', ...counts(changes), list, invites } as const;

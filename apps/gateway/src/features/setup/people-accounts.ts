@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { InviteLink } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { UnitOfWork, type Stores } from '@warmline/postgres';
-import type { Values } from '@warmline/setup';
-import { principalOf } from '../../session/sessions';
+import type { PersonsChange, Values } from '@warmline/setup';
+import { principalOf, Sessions } from '../../session/sessions';
 import { MakeInvites } from '../invites';
 import { SignOut } from '../sign-in';
 
@@ -16,7 +16,14 @@ export class PeopleAccounts {
     private readonly work: UnitOfWork,
     private readonly signOut: SignOut,
     private readonly invites: MakeInvites,
+    private readonly sessions: Sessions,
   ) {}
+
+  /** Whether this person may save these changes now: roles and accounts ask for a fresh proof. */
+  async mayChange(person: StaffPrincipal, changes: readonly PersonsChange[]): Promise<boolean> {
+    const asksForProof = changes.some(({ change }) => change.what === 'role' || change.what === 'active');
+    return !asksForProof || this.sessions.mayChangeAccess(person);
+  }
 
   /** An invite for each new person, shown once to the administrator who adds them. In the transaction of `stores`. */
   async inviteAdded(stores: Stores, by: StaffPrincipal, added: readonly Values[]): Promise<InviteLink[]> {

@@ -10,7 +10,9 @@ import {
 } from '@warmline/contracts';
 import { isListKind, lists, type ListKind } from '@warmline/setup';
 import { AcceptsLargeBody } from '../../core/http/request-bodies';
+import { proofOld } from '../../session/fresh-proof';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
+import { Sessions } from '../../session/sessions';
 import { ChangeSetup } from './change-setup';
 import { readListFile, writeListFile } from './list-files';
 
@@ -27,10 +29,18 @@ const parsed = <Schema extends z.ZodType>(schema: Schema, given: unknown): z.inf
   return read.data;
 };
 
+const orRefused = (answer: SetupAnswer | 'proof_old'): SetupAnswer => {
+  if (answer === 'proof_old') throw proofOld();
+  return answer;
+};
+
 /** The lists that a charity keeps: read, exported to a file, saved as a whole, imported from a file. */
 @Controller('api/setup')
 export class SetupController {
-  constructor(private readonly setup: ChangeSetup) {}
+  constructor(
+    private readonly setup: ChangeSetup,
+    private readonly sessions: Sessions,
+  ) {}
 
   @Get(':list')
   @RequiresPermission('setup.read')
@@ -38,7 +48,7 @@ export class SetupController {
     return this.setup.readList(staffOf(request), kindOf(name));
   }
 
-  /** `?format=csv|json` */
+  /** `?format=csv|json`; with `&checkOnly=1` only whether it may be: people are exported with a fresh proof. */
   @Get(':list/file')
   @RequiresPermission('setup.read')
   async exportFile(
@@ -48,7 +58,13 @@ export class SetupController {
   ): Promise<void> {
     const kind = kindOf(name);
     const format = parsed(setupFormatSchema, request.query['format']);
-    const { rows } = await this.setup.exportList(staffOf(request), kind);
+    const person = staffOf(request);
+    if (kind === 'people' && !(await this.sessions.mayChangeAccess(person))) throw proofOld();
+    if (request.query['checkOnly'] === '1') {
+      response.status(204).send();
+      return;
+    }
+    const { rows } = await this.setup.exportList(person, kind);
     response
       .setHeader('Content-Type', TYPES[format])
       .setHeader('Content-Disposition', `attachment; filename="${kind}.${format}"`)
@@ -65,7 +81,9 @@ export class SetupController {
     @Body() body: unknown,
   ): Promise<SetupAnswer> {
     const command = parsed(setupRowsSchema, body);
-    return this.setup.changeList({ person: staffOf(request), kind: kindOf(name), ...command });
+    return orRefused(
+      await this.setup.changeList({ person: staffOf(request), kind: kindOf(name), ...command }),
+    );
   }
 
   @Post(':list/file')
@@ -81,6 +99,7 @@ export class SetupController {
     const { format, text, version, checkOnly } = parsed(setupFileSchema, body);
     const file = readListFile(lists[kind], format, text);
     if ('outcome' in file) return file;
-    return this.setup.changeList({ person: staffOf(request), kind, version, checkOnly, rows: file.rows });
+    const command = { person: staffOf(request), kind, version, checkOnly, rows: file.rows };
+    return orRefused(await this.setup.changeList(command));
   }
 }

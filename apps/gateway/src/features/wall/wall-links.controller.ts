@@ -1,5 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, HttpException, Param, Post, Req } from '@nestjs/common';
 import { idSchema, newWallLinkSchema, type WallLinkMade, type WallLinks as View } from '@warmline/contracts';
+import { RequiresFreshProof } from '../../session/fresh-proof';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import { WallLinks } from './wall-links';
 
@@ -17,6 +18,7 @@ export class WallLinksController {
   @Post()
   @HttpCode(200)
   @RequiresPermission('setup.change')
+  @RequiresFreshProof()
   async make(@Req() request: AuthenticatedRequest, @Body() body: unknown): Promise<WallLinkMade> {
     const read = newWallLinkSchema.safeParse(body);
     if (!read.success) throw new HttpException({ refusal: 'malformed' }, 400);
