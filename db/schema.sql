@@ -1274,12 +1274,14 @@ create table wall_link (
   read_at timestamp with time zone,
   revoked_at timestamp with time zone,
   revoked_by uuid,
+  expires_at timestamp with time zone not null,
   constraint wall_link_pkey PRIMARY KEY (id),
   constraint wall_link_check CHECK (((revoked_at IS NULL) = (secret_hash IS NOT NULL))),
   constraint wall_link_check1 CHECK (((revoked_at IS NULL) = (revoked_by IS NULL))),
   constraint wall_link_secret_hash_key UNIQUE (secret_hash)
 );
 comment on table wall_link is 'links that open the figures of a service on a screen on a wall, and nothing else';
+comment on column wall_link.expires_at is 'from then on the link opens nothing';
 CREATE INDEX wall_link_of_service ON wall_link USING btree (service_id, made_at) WHERE (revoked_at IS NULL);
 
 create table watched_words (

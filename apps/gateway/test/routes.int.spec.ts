@@ -153,7 +153,7 @@ describe('every route', () => {
     const made = await raw('/api/wall-links', {
       method: 'POST',
       headers: { cookie: administrator, 'content-type': 'application/json' },
-      body: JSON.stringify({ label: 'Office' }),
+      body: JSON.stringify({ label: 'Office', lasts: 30 }),
     });
     const { secret } = JSON.parse(made.body) as { secret: string };
     const headers = { authorization: `Bearer ${secret}` };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isBlank, WALL_LINK_LABEL_MOST } from '@warmline/vocabulary';
+import { isBlank, WALL_LINK_DAYS, WALL_LINK_LABEL_MOST } from '@warmline/vocabulary';
 import { idSchema, textUpTo, timeSchema } from './primitives';
 import { wallboardSchema } from './wallboard';
 
@@ -7,12 +7,14 @@ import { wallboardSchema } from './wallboard';
 export const wallSchema = wallboardSchema.omit({ steps: true });
 export type Wall = z.infer<typeof wallSchema>;
 
-/** A link that works, as an administrator sees it. Its secret is shown once, when it is made. */
+/** A link that was not revoked, as an administrator sees it. Its secret is shown once, when it is made. */
 export const wallLinkSchema = z.strictObject({
   id: idSchema,
   label: z.string(),
   madeBy: z.string(),
   madeAt: timeSchema,
+  /** From then on it opens nothing. */
+  expiresAt: timeSchema,
   /** When a page last read with it, to within a minute; null for never. */
   readAt: timeSchema.nullable(),
 });
@@ -25,6 +27,8 @@ export type WallLinks = z.infer<typeof wallLinksSchema>;
 /** `POST /api/wall-links` */
 export const newWallLinkSchema = z.strictObject({
   label: textUpTo(WALL_LINK_LABEL_MOST).refine((label) => !isBlank(label)),
+  /** How long it works (days). */
+  lasts: z.literal([...WALL_LINK_DAYS]),
 });
 export type NewWallLink = z.infer<typeof newWallLinkSchema>;
 

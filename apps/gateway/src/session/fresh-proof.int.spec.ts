@@ -62,7 +62,7 @@ describe('outside the demo a fresh proof', () => {
   it.each([
     ['POST', 'invites/:person', {}],
     ['DELETE', 'invites/:person', {}],
-    ['POST', 'wall-links', { label: 'Office' }],
+    ['POST', 'wall-links', { label: 'Office', lasts: 30 }],
     ['GET', 'setup/people/file?format=csv', undefined],
     ['GET', 'setup/people/file?format=csv&checkOnly=1', undefined],
   ] as const)('[ACC1] is asked for by %s %s', async (method, path, body) => {

@@ -96,7 +96,7 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
     refusals: staff,
   },
   'GET /api/wall-links': {
-    summary: 'Links to the wall page that work, without their secrets.',
+    summary: 'Links to the wall page that were not revoked, without their secrets.',
     answer: wallLinksSchema,
     status: 200,
     refusals: staff,

@@ -50,6 +50,7 @@ import { SecondFactors1700000000051 } from '../migrations/0051-second-factors';
 import { Passkeys1700000000052 } from '../migrations/0052-passkeys';
 import { Invites1700000000053 } from '../migrations/0053-invites';
 import { CodeTries1700000000054 } from '../migrations/0054-code-tries';
+import { WallLinkExpiry1700000000054 } from '../migrations/0054-wall-link-expiry';
 import { AuditLog1700000000060 } from '../migrations/0060-audit-log';
 import { AuditExport1700000000061 } from '../migrations/0061-audit-export';
 import { Expiry1700000000065 } from '../migrations/0065-expiry';
@@ -151,6 +152,7 @@ const MIGRATIONS = [
   Passkeys1700000000052,
   Invites1700000000053,
   CodeTries1700000000054,
+  WallLinkExpiry1700000000054,
   AuditLog1700000000060,
   AuditExport1700000000061,
   Expiry1700000000065,

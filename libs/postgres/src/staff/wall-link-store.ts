@@ -11,11 +11,13 @@ export interface NewWallLink {
   readonly label: string;
   readonly secretHash: Buffer;
   readonly at: Instant;
+  readonly expiresAt: Instant;
 }
 
 const LIVE = new RowQuery<{ readonly count: number }>(
   { count: whole },
-  'select count(*)::integer as count from wall_link where service_id = $1 and revoked_at is null',
+  `select count(*)::integer as count from wall_link
+   where service_id = $1 and revoked_at is null and expires_at > clock_timestamp()`,
 );
 
 /** Links to the wall page, as administrators make and revoke them. */
@@ -35,11 +37,15 @@ export class WallLinkStore {
     return (await LIVE.one(this.tx, [service])).count;
   }
 
-  async add(fact: WallLinkFact<'wall_link_made'>, { label, secretHash, at }: NewWallLink): Promise<void> {
+  async add(
+    fact: WallLinkFact<'wall_link_made'>,
+    { label, secretHash, at, expiresAt }: NewWallLink,
+  ): Promise<void> {
     const { service, link, by } = fact;
     await this.tx.query(
-      `insert into wall_link (id, service_id, label, secret_hash, made_by, made_at) values ($1, $2, $3, $4, $5, $6)`,
-      [link, service, label, secretHash, by, new Date(at)],
+      `insert into wall_link (id, service_id, label, secret_hash, made_by, made_at, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7)`,
+      [link, service, label, secretHash, by, new Date(at), new Date(expiresAt)],
     );
     await this.writers.audit.record(fact);
   }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { v7 as uuid } from 'uuid';
 import type { IdentityEvent, RefusalClass, RefusalEvent } from '@warmline/identity';
-import { instant, later, offerId, sessionId, staffId } from '@warmline/kernel';
+import { DAY, instant, later, offerId, sessionId, staffId } from '@warmline/kernel';
 import type { FloodEvent, RoutingEvent, TriageEvent } from '@warmline/routing';
 import { aService } from '@warmline/test-kit';
 import { about, beginSession, type FactFixture } from './fact-fixture';
@@ -73,14 +73,15 @@ export const staffFixtures: Record<
         label: 'Office',
         secretHash: randomBytes(32),
         at: await stores.now(),
+        expiresAt: later(await stores.now(), 30 * DAY),
       });
     }),
   wall_link_revoked: async ({ scene, person }) => {
     const { service, database } = scene;
     const link = randomUUID();
     await database.sql(
-      `insert into wall_link (id, service_id, label, secret_hash, made_by, made_at)
-       values ($1, $2, 'Office', $4, $3, clock_timestamp())`,
+      `insert into wall_link (id, service_id, label, secret_hash, made_by, made_at, expires_at)
+       values ($1, $2, 'Office', $4, $3, clock_timestamp(), clock_timestamp() + interval '30 days')`,
       [link, service, person.id, randomBytes(32)],
     );
     return (stores) => stores.wallLinks.revoke({ type: 'wall_link_revoked', service, link, by: person.id });

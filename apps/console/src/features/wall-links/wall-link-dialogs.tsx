@@ -1,19 +1,23 @@
 import { useState, type FormEvent } from 'react';
-import { Banner, Button, Dialog, DialogFoot, TextField } from '@warmline/ui';
-import { isBlank, WALL_LINK_LABEL_MOST } from '@warmline/vocabulary';
+import type { NewWallLink } from '@warmline/contracts';
+import { Banner, Button, Dialog, DialogFoot, OneOf, TextField } from '@warmline/ui';
+import { isBlank, WALL_LINK_DAYS, WALL_LINK_LABEL_MOST, type WallLinkDays } from '@warmline/vocabulary';
 import { wallLinksWords } from './wall-links-words';
 
 const said = wallLinksWords;
 
+const CHOICES = WALL_LINK_DAYS.map((days) => ({ value: `${days}` as const, label: said.lastsDays[days] }));
+
 export interface MakeDialogProps {
   /** Resolves to what went wrong, in words; null when it is made. */
-  readonly onMake: (label: string) => Promise<string | null>;
+  readonly onMake: (link: NewWallLink) => Promise<string | null>;
   readonly onClose: () => void;
 }
 
 /** One new link. */
 export const MakeDialog = ({ onMake, onClose }: MakeDialogProps) => {
   const [label, setLabel] = useState('');
+  const [lasts, setLasts] = useState<WallLinkDays>(90);
   const [isBusy, setBusy] = useState(false);
   const [isChecked, setChecked] = useState(false);
   const [mistake, setMistake] = useState<string | null>(null);
@@ -22,7 +26,7 @@ export const MakeDialog = ({ onMake, onClose }: MakeDialogProps) => {
     setChecked(true);
     if (isBlank(label)) return;
     setBusy(true);
-    const wrong = await onMake(label.trim());
+    const wrong = await onMake({ label: label.trim(), lasts });
     setBusy(false);
     if (wrong === null) onClose();
     else setMistake(wrong);
@@ -40,6 +44,12 @@ export const MakeDialog = ({ onMake, onClose }: MakeDialogProps) => {
           validationBehavior="aria"
           autoFocus
           mistake={isChecked && isBlank(label) ? said.labelMissing : undefined}
+        />
+        <OneOf
+          label={said.lasts}
+          choices={CHOICES}
+          value={`${lasts}`}
+          onChange={(chosen) => setLasts(WALL_LINK_DAYS.find((days) => `${days}` === chosen) ?? lasts)}
         />
         <DialogFoot>
           <Button onPress={onClose}>{said.cancel}</Button>

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { WallLink } from '@warmline/contracts';
+import type { NewWallLink, WallLink } from '@warmline/contracts';
 import { Banner, Button, Card, Empty, PanelState } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { locale } from '../../shared/i18n/locale';
@@ -17,10 +17,16 @@ const when = new Intl.DateTimeFormat(locale.formats, { dateStyle: 'medium', time
 
 interface LinkCardProps {
   readonly link: WallLink;
+  /** It opens nothing any more. */
+  readonly isOver: boolean;
   readonly onRevoke: () => void;
 }
 
-const LinkCard = ({ link: { label, madeBy, madeAt, readAt }, onRevoke }: LinkCardProps) => (
+const LinkCard = ({
+  link: { label, madeBy, madeAt, expiresAt, readAt },
+  isOver,
+  onRevoke,
+}: LinkCardProps) => (
   <Card
     title={label}
     actions={
@@ -30,7 +36,8 @@ const LinkCard = ({ link: { label, madeBy, madeAt, readAt }, onRevoke }: LinkCar
     }
   >
     <p>
-      {said.made(madeBy, when.format(madeAt))} {readAt === null ? said.never : said.read(when.format(readAt))}
+      {said.made(madeBy, when.format(madeAt))} {readAt === null ? said.never : said.read(when.format(readAt))}{' '}
+      {(isOver ? said.over : said.until)(when.format(expiresAt))}
     </p>
   </Card>
 );
@@ -52,8 +59,8 @@ const useLinks = () => {
     dialog,
     mistake,
     forgetSecret: () => setSecret(null),
-    make: async (label: string): Promise<string | null> => {
-      const answer = await ask(() => makeLink(parts, { label }));
+    make: async (link: NewWallLink): Promise<string | null> => {
+      const answer = await ask(() => makeLink(parts, link));
       if (!answer.ok) return answer.refusal === 'proof_old' ? refusalWords.proof_old : said.notMade;
       if (answer.value.outcome === 'too_many') return said.tooMany;
       queries.setQueryData(queryKey, answer.value.view);
@@ -71,6 +78,7 @@ const useLinks = () => {
 /** Links that open the figures on a screen on a wall. */
 export const WallLinksPage = () => {
   const { query, secret, dialog, mistake, forgetSecret, make, revoke } = useLinks();
+  const { clock } = useParts();
   const [isMaking, setMaking] = useState(false);
   const [revoking, setRevoking] = useState<WallLink | null>(null);
   return (
@@ -97,7 +105,12 @@ export const WallLinksPage = () => {
           <>
             {links.length === 0 ? <Empty title={said.empty}>{said.emptyMore}</Empty> : null}
             {links.map((link) => (
-              <LinkCard key={link.id} link={link} onRevoke={() => setRevoking(link)} />
+              <LinkCard
+                key={link.id}
+                link={link}
+                isOver={link.expiresAt <= clock.now()}
+                onRevoke={() => setRevoking(link)}
+              />
             ))}
           </>
         )}

@@ -1,3 +1,4 @@
+import type { WallLinkDays } from '@warmline/vocabulary';
 import { withIsolatedTexts } from '../../shared/i18n/isolated';
 
 export const wallLinksWords = withIsolatedTexts({
@@ -10,6 +11,8 @@ export const wallLinksWords = withIsolatedTexts({
   add: 'Make a link',
   label: 'Which screen is it for?',
   labelHint: 'For example “Office, by the window”',
+  lasts: 'How long should it work?',
+  lastsDays: { 30: '30 days', 90: '90 days', 365: 'A year' } satisfies Record<WallLinkDays, string>,
   labelMissing: 'Enter a name for the screen.',
   make: 'Make the link',
   cancel: 'Cancel',
@@ -25,6 +28,8 @@ export const wallLinksWords = withIsolatedTexts({
   made: (by: string, when: string) => `Made by ${by}, ${when}.`,
   read: (when: string) => `Last open ${when}.`,
   never: 'Not opened yet.',
+  until: (when: string) => `Works until ${when}.`,
+  over: (when: string) => `Stopped working ${when}. Make a new link for this screen.`,
   revoke: 'Revoke',
   revokeOf: (label: string) => `Revoke ${label}`,
   revokeTitle: (label: string) => `Revoke the link for ${label}?`,

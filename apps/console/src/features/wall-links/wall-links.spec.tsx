@@ -1,5 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import type { Account, WallLinkMade, WallLinks } from '@warmline/contracts';
+import { DAY } from '@warmline/kernel';
 import type { ConsoleParts, HttpReply } from '../../shared/page/parts';
 import { expectNoBarriers } from '../../testing/barriers';
 import { id, KIT, START } from '../../testing/builders';
@@ -7,7 +8,14 @@ import { FakeService } from '../../testing/fake-service';
 import { httpAnswer } from '../../testing/http-answer';
 import { openConsole } from '../../testing/open-console';
 
-const OFFICE = { id: id(70), label: 'Office', madeBy: 'Kit', madeAt: START, readAt: START };
+const OFFICE = {
+  id: id(70),
+  label: 'Office',
+  madeBy: 'Kit',
+  madeAt: START,
+  expiresAt: START + 90 * DAY,
+  readAt: START,
+};
 
 const ACCOUNT: Account = {
   signInName: 'kit',
@@ -73,13 +81,15 @@ describe('links to the wall page', () => {
     expect(dialog.getByText('Enter a name for the screen.')).toBeInstanceOf(HTMLElement);
     expect(service.sent).toEqual([]);
     await user.type(dialog.getByLabelText('Which screen is it for?'), ' Office ');
+    expect(dialog.getByRole('radio', { name: '90 days' })).toHaveProperty('checked', true);
+    await user.click(dialog.getByRole('radio', { name: 'A year' }));
     await user.click(dialog.getByRole('button', { name: 'Make the link' }));
     const shown = within(await screen.findByRole('dialog', { name: 'Copy this link now' }));
     expect(shown.getByText(`${location.origin}/console/wall#a-secret`)).toBeInstanceOf(HTMLElement);
     await user.click(shown.getByRole('button', { name: 'I have copied it' }));
     expect(screen.queryByText(/a-secret/)).toBeNull();
     expect(screen.getByRole('region', { name: 'Office' }).textContent).toContain('Not opened yet.');
-    expect(service.sent).toEqual(['POST /api/wall-links {"label":"Office"}']);
+    expect(service.sent).toEqual(['POST /api/wall-links {"label":"Office","lasts":365}']);
     await expectNoBarriers();
   });
 

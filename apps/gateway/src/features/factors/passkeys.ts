@@ -21,6 +21,11 @@ import { hashOfChallenge, PasskeyChallenges } from './passkey-challenges';
 type Owner = Pick<StaffRow, 'id' | 'serviceId' | 'signInName' | 'name'>;
 type Answer = PasskeyProof['answer'];
 
+/** A passkey that a browser has made, and the challenge for which it did. */
+export interface ReadPasskey extends NewPasskey {
+  readonly challengeHash: Buffer;
+}
+
 const TRANSPORTS = ['ble', 'cable', 'hybrid', 'internal', 'nfc', 'smart-card', 'usb'] as const;
 const transportsOf = ({ transports }: Pick<StoredPasskey, 'transports'>): AuthenticatorTransportFuture[] =>
   TRANSPORTS.filter((one) => transports.includes(one));
@@ -86,7 +91,7 @@ export class Passkeys {
   }
 
   /** Null where the answer is wrong. Nothing is stored yet. */
-  async readNew({ id }: Owner, { sealed, answer, label }: NewPasskeyShown): Promise<NewPasskey | null> {
+  async readNew({ id }: Owner, { sealed, answer, label }: NewPasskeyShown): Promise<ReadPasskey | null> {
     const challenge = await this.challenges.open(sealed, `new of ${id}`);
     if (challenge === null) return null;
     const { transports = [], ...response } = answer.response;
@@ -105,12 +110,18 @@ export class Passkeys {
     }).catch(() => null);
     if (read?.verified !== true) return null;
     const { id: credentialId, publicKey, counter } = read.registrationInfo.credential;
-    return { credentialId, publicKey, counter, transports, label };
+    return { credentialId, publicKey, counter, transports, label, challengeHash: hashOfChallenge(challenge) };
   }
 
-  /** In the transaction of `stores`. */
-  async add(stores: Stores, { id: staff, serviceId: service }: Owner, passkey: NewPasskey): Promise<void> {
+  /** In the transaction of `stores`. False, and nothing is stored, where its challenge was answered before. */
+  async add(
+    stores: Stores,
+    { id: staff, serviceId: service }: Owner,
+    { challengeHash, ...passkey }: ReadPasskey,
+  ): Promise<boolean> {
+    if (!(await stores.passkeys.useChallenge(challengeHash))) return false;
     await stores.passkeys.add({ type: 'passkey_added', service, staff }, passkey);
+    return true;
   }
 
   /** The new counter; null where the answer is wrong. */

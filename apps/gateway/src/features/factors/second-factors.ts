@@ -92,7 +92,7 @@ export class SecondFactors {
       await stores.staff.lock(row.id);
       if (isFirst && (await stores.factors.hasFactor(row.id))) return null;
       if ((await stores.passkeys.lock(passkey.credentialId)) !== null) return null;
-      await this.passkeys.add(stores, row, passkey);
+      if (!(await this.passkeys.add(stores, row, passkey))) return null;
       return this.codesBeside(stores, row, isFirst);
     });
   }

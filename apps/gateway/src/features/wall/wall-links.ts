@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { NewWallLink, WallLinkMade, WallLinks as View } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
+import { DAY, later } from '@warmline/kernel';
 import { WallLinkReadModel } from '@warmline/postgres';
 import { WALL_LINKS_MOST } from '@warmline/vocabulary';
 import { Changes } from '../../index/changes';
@@ -20,16 +21,17 @@ export class WallLinks {
   async readView({ service }: StaffPrincipal): Promise<View> {
     const stored = await this.links.loadLinks(service);
     return {
-      links: stored.map(({ madeAt, readAt, ...link }) => ({
+      links: stored.map(({ madeAt, expiresAt, readAt, ...link }) => ({
         ...link,
         madeAt: Math.round(madeAt),
+        expiresAt: Math.round(expiresAt),
         readAt: readAt === null ? null : Math.round(readAt),
       })),
     };
   }
 
   /** The secret is made here and answered once. */
-  async makeLink(person: StaffPrincipal, { label }: NewWallLink): Promise<WallLinkMade> {
+  async makeLink(person: StaffPrincipal, { label, lasts }: NewWallLink): Promise<WallLinkMade> {
     const { service, staff: by } = person;
     const secret = randomBytes(SECRET_BYTES).toString('base64url');
     const link = randomUUID();
@@ -37,9 +39,10 @@ export class WallLinks {
       const { wallLinks } = stores;
       await wallLinks.lockService(service);
       if ((await wallLinks.countLive(service)) >= WALL_LINKS_MOST) return false;
+      const at = await stores.now();
       await wallLinks.add(
         { type: 'wall_link_made', service, link, by },
-        { label: label.trim(), secretHash: hashOfWallSecret(secret), at: await stores.now() },
+        { label: label.trim(), secretHash: hashOfWallSecret(secret), at, expiresAt: later(at, lasts * DAY) },
       );
       return true;
     });

@@ -1,4 +1,5 @@
 import { wallSchema, type Wall, type WallLinkMade, type WallLinks } from '@warmline/contracts';
+import { DAY } from '@warmline/kernel';
 import { until } from '@warmline/test-kit';
 import { WALL_LINKS_MOST } from '@warmline/vocabulary';
 import { Deployment } from '../../../test/deployment/deployment';
@@ -26,7 +27,7 @@ const asked = async <Answer>(method: string, path = '', body?: object): Promise<
   return (await answer.json()) as Answer;
 };
 const make = async (label = 'Office'): Promise<Extract<WallLinkMade, { outcome: 'made' }>> => {
-  const made = await asked<WallLinkMade>('POST', '', { label });
+  const made = await asked<WallLinkMade>('POST', '', { label, lasts: 30 });
   if (made.outcome !== 'made') throw new Error(made.outcome);
   return made;
 };
@@ -98,6 +99,27 @@ describe('the wall page', () => {
     ]);
   });
 
+  it('[ACC1] ends at every gateway after the days that were chosen, and is listed with its end', async () => {
+    const { secret, view } = await make();
+    const { madeAt, expiresAt } = linkOf(view);
+    expect(expiresAt - madeAt).toBe(30 * DAY);
+    expect((await wall(secret, 1)).status).toBe(200);
+    await deployment.database.sql(`update wall_link set expires_at = clock_timestamp()`);
+    expect([(await wall(secret, 0)).status, (await wall(secret, 1)).status]).toEqual([401, 401]);
+    expect(linkOf(await asked<WallLinks>('GET')).expiresAt).toBeLessThanOrEqual(Date.now() + DAY);
+    expect(await asked('POST', '', { label: 'Office', lasts: 36_500 })).toEqual({ refusal: 'malformed' });
+    expect(await asked('POST', '', { label: 'Office' })).toEqual({ refusal: 'malformed' });
+  });
+
+  it('[ACC1] goes on when the person who made it is deactivated, and still says who that was', async () => {
+    const { secret } = await make();
+    await deployment.database.sql('update staff set active = false where name = $1', [maker]);
+    const { status } = await wall(secret);
+    await deployment.database.sql('update staff set active = true where name = $1', [maker]);
+    expect(status).toBe(200);
+    expect(linkOf(await asked<WallLinks>('GET')).madeBy).toBe(maker);
+  });
+
   it('[AUD1] records who made a link and who revoked it, once each', async () => {
     const before = (await recorded()).length;
     const { view } = await make();
@@ -121,9 +143,9 @@ describe('the wall page', () => {
 
   it('refuses a link without a name, and more links than it can keep apart', async () => {
     for (const label of ['', '   ', 'x'.repeat(61)])
-      expect(await asked('POST', '', { label })).toEqual({ refusal: 'malformed' });
+      expect(await asked('POST', '', { label, lasts: 30 })).toEqual({ refusal: 'malformed' });
     const made = Array.from({ length: WALL_LINKS_MOST + 2 }, (_, place) =>
-      asked<WallLinkMade>('POST', '', { label: `Screen ${place}` }),
+      asked<WallLinkMade>('POST', '', { label: `Screen ${place}`, lasts: 365 }),
     );
     const outcomes = (await Promise.all(made)).map(({ outcome }) => outcome);
     expect(outcomes.filter((outcome) => outcome === 'made')).toHaveLength(WALL_LINKS_MOST);
