@@ -6,6 +6,7 @@ import * as known from '../connection/known-values';
 import { bytes, flag, text } from '../connection/parse-rows';
 import { RowQuery } from '../connection/row-query';
 import { isKept } from '../conversations/expiry';
+import { NUMBERED_HOLDINGS } from '../wellbeing/of-responder';
 import { reviewCause } from './stored-review';
 
 /** Today's draw, locked: one process draws at a time. */
@@ -53,10 +54,8 @@ const CERTAIN = new RowQuery<CertainReview>(
   select distinct on (w.conversation, w.responder) w.conversation, w.responder, w.because
   from (
     select h.conversation_id as conversation, s.id as responder, 'first_ten' as because, 1 as place
-    from staff s cross join lateral (
-      select conversation_id from holding where staff_id = s.id
-      group by conversation_id order by min(began_at), conversation_id limit ${FIRST_REVIEWED}) h
-    where s.service_id = $1
+    from staff s cross join lateral (${NUMBERED_HOLDINGS}) h
+    where s.service_id = $1 and h.number <= ${FIRST_REVIEWED}
     union all
     select c.id, h.staff_id, case when c.end_reason = 'boundary' then 'boundary' else 'safety_step' end,
       case when c.end_reason = 'boundary' then 3 else 2 end

@@ -31,17 +31,22 @@ export const HEAVY = `
 const NEW_UNTIL = 200;
 
 /**
- * The first conversations of a responder that have ended and have no feedback of a first rater yet. They are counted by holdings:
- * what was held before this database knew of it comes before its first row. What is too old to be drawn for a review counts no more.
+ * Holdings of the person `s` with their numbers, from 1. What was held before this database knew of it, and what is erased,
+ * comes before the first row that is left. A person who is no longer new has none.
+ */
+export const NUMBERED_HOLDINGS = `
+  select h.conversation_id, s.conversations_held - count(*) over ()
+    + row_number() over (order by h.began_at, h.conversation_id) as number
+  from holding h where h.staff_id = s.id and s.conversations_held <= ${NEW_UNTIL}`;
+
+/**
+ * The first conversations of a responder that have ended and have no feedback of a first rater yet.
+ * What is too old to be drawn for a review counts no more.
  */
 export const FIRST_FEEDBACK = `
   select count(*)::integer as missing,
     (array_agg(n.number order by f.due_at, n.number))[1]::integer as number, min(f.due_at) as due_at
-  from (
-    select h.conversation_id,
-      s.conversations_held - count(*) over () + row_number() over (order by h.began_at, h.conversation_id) as number
-    from holding h where h.staff_id = s.id and s.role = 'responder' and s.conversations_held <= ${NEW_UNTIL}
-  ) n
+  from (${NUMBERED_HOLDINGS} and s.role = 'responder') n
   join conversation c on c.id = n.conversation_id and c.state = 'ended'
   left join review r on r.conversation_id = n.conversation_id and r.responder_id = s.id and r.rater = 'first'
   cross join lateral (

@@ -22,9 +22,15 @@ const held = async (responder: StaffId): Promise<ConversationId> => {
   await scene.ended(conversation);
   return conversation;
 };
+/** Nothing was held before this database knew of them. */
+const aNewcomer = async (): Promise<StaffId> => {
+  const { id } = await scene.person();
+  await deployment.database.sql('update staff set conversations_held = 0 where id = $1', [id]);
+  return id;
+};
 /** Ten that ended long ago: from now on they are no newcomer. */
 const anOldHand = async (): Promise<StaffId> => {
-  const { id } = await scene.person();
+  const id = await aNewcomer();
   const first = [];
   for (let count = 0; count < 10; count += 1) first.push(await held(id));
   await deployment.database.sql(
@@ -56,7 +62,7 @@ const planned = () => deployment.database.count('review');
 
 describe('the draw of reviews', () => {
   it('[QLT1] plans the first ten of a person, every safety step and every boundary, and nothing twice', async () => {
-    const newcomer = (await scene.person()).id;
+    const newcomer = await aNewcomer();
     const theirs = [];
     for (let count = 0; count < 12; count += 1) theirs.push(await held(newcomer));
     const old = await anOldHand();
@@ -87,6 +93,17 @@ describe('the draw of reviews', () => {
     expect(recorded).toBe(count);
     await draw();
     expect([await planned(), await deployment.database.count('review_draw')]).toEqual([count, 1]);
+  });
+
+  it('[QLT1] takes nothing for the first ten of a person whose first conversations are erased', async () => {
+    const old = await anOldHand();
+    await deployment.database.sql(
+      'select erase_conversations(array_agg(conversation_id)) from holding where staff_id = $1',
+      [old],
+    );
+    for (let count = 0; count < 3; count += 1) await held(old);
+    await draw();
+    expect(await plannedFor(old)).toEqual([]);
   });
 
   it('[QLT1] draws one of each responder for the half-month that is over, and its stored seed draws the same again', async () => {
