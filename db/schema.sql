@@ -802,6 +802,7 @@ create table review (
   score smallint,
   words_sealed bytea,
   read_at timestamp with time zone,
+  pair_id uuid not null,
   constraint review_pkey PRIMARY KEY (id),
   constraint review_because_check CHECK ((because = ANY (ARRAY['marked'::text, 'first_ten'::text, 'safety_step'::text, 'boundary'::text, 'monthly'::text]))),
   constraint review_check CHECK ((reviewer_id <> responder_id)),
@@ -826,9 +827,11 @@ comment on column review.marks is '0, 1, 2 or not_applicable for each item of th
 comment on column review.score is 'whole percent of the points that could be reached; null where no item applied';
 comment on column review.words_sealed is 'feedback to the responder; null from a second rater who wrote nothing';
 comment on column review.read_at is 'when the responder first opened the feedback';
+comment on column review.pair_id is 'the review of the first rater, on both reviews of one piece of work: agreement is counted after the conversation is erased';
 CREATE INDEX review_given ON review USING btree (service_id, given_at) WHERE (given_at IS NOT NULL);
 CREATE INDEX review_of_responder ON review USING btree (responder_id, given_at) WHERE (given_at IS NOT NULL);
 CREATE INDEX review_open ON review USING btree (service_id, due_at) WHERE (given_at IS NULL);
+CREATE INDEX review_pair ON review USING btree (pair_id);
 CREATE UNIQUE INDEX review_two_raters ON review USING btree (conversation_id, responder_id, reviewer_id) WHERE (reviewer_id IS NOT NULL);
 
 create table review_draw (

@@ -57,6 +57,7 @@ import { Expiry1700000000065 } from '../migrations/0065-expiry';
 import { Erasure1700000000066 } from '../migrations/0066-erasure';
 import { FixedExpiry1700000000067 } from '../migrations/0067-fixed-expiry';
 import { OpenCases1700000000068 } from '../migrations/0068-open-cases';
+import { ReviewPairs1700000000069 } from '../migrations/0069-review-pairs';
 import { Readers1700000000070 } from '../migrations/0070-readers';
 import { History1700000000071 } from '../migrations/0071-history';
 import { AllowedParents1700000000075 } from '../migrations/0075-allowed-parents';
@@ -159,6 +160,7 @@ const MIGRATIONS = [
   Erasure1700000000066,
   FixedExpiry1700000000067,
   OpenCases1700000000068,
+  ReviewPairs1700000000069,
   Readers1700000000070,
   History1700000000071,
   AllowedParents1700000000075,

@@ -159,8 +159,7 @@ const RATINGS = new RowQuery<StoredRatings>(
   select coalesce((select json_agg(score) from recent where rater = 'first' and score is not null), '[]') as scores,
     (select count(*)::integer from recent where rater = 'first') as given,
     coalesce((select json_agg(json_build_object('first', f.marks, 'second', s.marks))
-      from recent f join review s on s.conversation_id = f.conversation_id and s.responder_id = f.responder_id
-        and s.rater = 'second' and s.given_at is not null
+      from recent f join review s on s.pair_id = f.pair_id and s.rater = 'second' and s.given_at is not null
       where f.rater = 'first'), '[]') as pairs`,
 );
 

@@ -63,8 +63,9 @@ const GIVEN = new RowQuery<{ readonly wordsSealed: Buffer | null }>(
 
 const PLAN = new RowQuery<{ readonly id: string }>(
   { id: text },
-  `insert into review (id, service_id, conversation_id, responder_id, rater, because, planned_by, drawn_on, planned_at, due_at)
-   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+  `insert into review (id, service_id, conversation_id, responder_id, rater, because, planned_by, drawn_on, planned_at, due_at, pair_id)
+   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, coalesce(
+     (select f.id from review f where f.conversation_id = $3 and f.responder_id = $4 and f.rater = 'first'), $1))
    on conflict (conversation_id, responder_id, rater) do nothing returning id`,
 );
 

@@ -218,8 +218,8 @@ describe('a quality review', () => {
     const ended = await anEndedConversation();
     const { ana, jo, reviewId } = await taken(ended);
     const [second] = await deployment.database.sql<{ id: string }>(
-      `insert into review (id, service_id, conversation_id, responder_id, rater, because, planned_by, planned_at, due_at)
-       select gen_random_uuid(), service_id, conversation_id, responder_id, 'second', because, planned_by, planned_at, due_at
+      `insert into review (id, service_id, conversation_id, responder_id, rater, because, planned_by, planned_at, due_at, pair_id)
+       select gen_random_uuid(), service_id, conversation_id, responder_id, 'second', because, planned_by, planned_at, due_at, pair_id
        from review where id = $1 returning id`,
       [reviewId],
     );
@@ -241,6 +241,9 @@ describe('a quality review', () => {
     const { feedback } = await ended.responder.must('feedback:list', {});
     expect(feedback.map(({ id }) => id)).toEqual([reviewId]);
     expect(await ended.responder.refusal('feedback:read', { reviewId: secondId })).toBe('not_found');
-    expect((await ana.must('reviews:list', {})).figures).toMatchObject({ ratedTwice: 1, kappa: null });
+    const figures = async () => (await ana.must('reviews:list', {})).figures;
+    expect(await figures()).toMatchObject({ ratedTwice: 1, kappa: null });
+    await deployment.database.sql('select erase_conversations(array[$1::uuid])', [ended.visitor.id]);
+    expect(await figures()).toMatchObject({ ratedTwice: 1, kappa: null });
   });
 });
