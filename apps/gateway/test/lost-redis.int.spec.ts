@@ -169,7 +169,7 @@ describe('a fault of Redis', () => {
       const answer = await fetch(`${deployment.gateway().url}/readyz`);
       expect([answer.status, await answer.json()]).toEqual([
         200,
-        { status: 'degraded', postgres: 'ok', redis: 'unreachable', index: 'unreachable' },
+        { status: 'degraded', postgres: 'ok', redis: 'unreachable', index: 'unreachable', keyring: 'ok' },
       ]);
       await deployment.lines.toRedis.set(null);
       await matchesPostgres();

@@ -4,6 +4,7 @@ import { SECOND } from '@warmline/kernel';
 import { TimedCache } from '../core/async/cache';
 import { answerWithin } from '../core/async/timeout';
 import { CONNECTIONS, type Connections } from '../core/connections';
+import { ForgetKeysJob } from '../core/forget-keys-job';
 import { isFromProxy } from '../core/http/from-proxy';
 import { ShutdownState } from '../core/shutdown-state';
 import { IndexCopy } from '../index/index-copy';
@@ -22,6 +23,8 @@ interface Readiness {
   readonly redis: Answer;
   /** `rebuilding`: no offers are made for a moment. */
   readonly index: 'whole' | 'rebuilding' | 'unreachable';
+  /** `file_missing`: what is written now is sealed by a key that is in memory only. */
+  readonly keyring: 'ok' | 'file_missing';
 }
 
 /** A server that takes longer to answer (ms) counts as unreachable. */
@@ -45,6 +48,7 @@ export class HealthController {
     @Inject(CONNECTIONS) private readonly connections: Connections,
     private readonly copy: IndexCopy,
     private readonly shutdown: ShutdownState,
+    private readonly keys: ForgetKeysJob,
   ) {}
 
   /** The process runs. */
@@ -56,7 +60,7 @@ export class HealthController {
 
   /**
    * Whether pages should be sent here, and what is missing. Without Redis they should: messages are stored and read all the
-   * same. Without Postgres, and during a stop, they should not: 503. Only for people who run the service: what came through a proxy
+   * same. Without Postgres or the file of a key in use, and during a stop, they should not: 503. Only for people who run the service: what came through a proxy
    * came from outside, and gets 404.
    */
   @Get('readyz')
@@ -65,14 +69,16 @@ export class HealthController {
     if (isFromProxy(request)) throw new HttpException({ refusal: 'not_found' }, 404);
     const parts = await this.parts.get(FRESH);
     if (this.shutdown.hasBegun) throw new HttpException({ status: 'stopping', ...parts }, 503);
-    if (parts.postgres !== 'ok') throw new HttpException({ status: 'unavailable', ...parts }, 503);
+    if (parts.postgres !== 'ok' || parts.keyring !== 'ok')
+      throw new HttpException({ status: 'unavailable', ...parts }, 503);
     return { status: parts.index === 'whole' ? 'ok' : 'degraded', ...parts };
   }
 
   private async askParts(): Promise<Omit<Readiness, 'status'>> {
     const { database, redis } = this.connections;
     const [postgres, index] = await Promise.all([reach(database.query('select 1')), reach(redis.ping())]);
-    return { postgres, redis: index, index: await this.indexState(postgres, index) };
+    const keyring = this.keys.hasLostFile ? 'file_missing' : 'ok';
+    return { postgres, redis: index, index: await this.indexState(postgres, index), keyring };
   }
 
   private async indexState(postgres: Answer, redis: Answer): Promise<Readiness['index']> {

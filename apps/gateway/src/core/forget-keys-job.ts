@@ -1,23 +1,34 @@
-import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { hasBegun } from '@warmline/conversation';
-import { instant } from '@warmline/kernel';
+import { instant, MINUTE } from '@warmline/kernel';
 import { Hints } from '@warmline/redis';
 import { ConversationKeys, Keyring } from '@warmline/sealing';
+import { LOG, type Log } from './log';
 import { PeriodicJobs } from './periodic-jobs';
 
 /**
  * No process keeps in memory what is destroyed on disk: keys of days that have begun, and what they wrap, go as soon as their
  * file is gone. A hint says when to look, and a poll does not need it. Keys of later days are never touched, so a folder that
- * is away for a moment takes no running chat with it.
+ * is away for a moment takes no running chat with it. But what they seal is lost with this process, so an operator must hear.
  */
 @Injectable()
 export class ForgetKeysJob implements OnApplicationBootstrap {
+  private lost: readonly string[] = [];
+  /** When the log last told of them (ms of this process). */
+  private toldAt = Number.NEGATIVE_INFINITY;
+
   constructor(
     private readonly keyring: Keyring,
     private readonly keys: ConversationKeys,
     private readonly hints: Hints,
     private readonly jobs: PeriodicJobs,
+    @Inject(LOG) private readonly log: Log,
   ) {}
+
+  /** Whether a key in memory, of a day that has not begun, had no file at the last look. */
+  get hasLostFile(): boolean {
+    return this.lost.length > 0;
+  }
 
   onApplicationBootstrap(): void {
     this.hints.onHint((hint) => {
@@ -29,10 +40,27 @@ export class ForgetKeysJob implements OnApplicationBootstrap {
   async forgetDestroyed(): Promise<void> {
     const now = instant(Date.now());
     const days = new Set([...this.keyring.daysInMemory, ...this.keys.daysInMemory]);
+    const lost: string[] = [];
     for (const day of days) {
-      if (!hasBegun(day, now) || (await this.keyring.hasFile(day))) continue;
+      if (await this.keyring.hasFile(day)) continue;
+      if (!hasBegun(day, now)) {
+        lost.push(day);
+        continue;
+      }
       this.keyring.forget(day);
       this.keys.forgetDay(day);
     }
+    this.lost = lost.sort();
+    this.tellLost();
+  }
+
+  /** Once a minute, however often it is looked. */
+  private tellLost(): void {
+    if (!this.hasLostFile || performance.now() - this.toldAt < MINUTE) return;
+    this.toldAt = performance.now();
+    this.log.error(
+      { what: 'keyring', count: this.lost.length },
+      `the key files of ${this.lost.join(', ')} are missing: put them back before this process stops`,
+    );
   }
 }

@@ -39,13 +39,14 @@ const readinessSchema = z.strictObject({
   postgres: z.enum(['ok', 'unreachable']),
   redis: z.enum(['ok', 'unreachable']),
   index: z.enum(['whole', 'rebuilding', 'unreachable']),
+  keyring: z.enum(['ok', 'file_missing']),
 });
 
 export const ROUTES: Readonly<Record<string, RouteDocument>> = {
   'GET /healthz': { summary: 'Whether the process runs.', answer: healthSchema, status: 200, refusals: {} },
   'GET /readyz': {
     summary:
-      'Whether people should be sent here. Answers 503 without Postgres and while stopping, and 404 through a proxy.',
+      'Whether people should be sent here. Answers 503 without Postgres or the file of a key in use and while stopping, and 404 through a proxy.',
     answer: readinessSchema,
     status: 200,
     refusals: { 404: ['not_found'] },
