@@ -1756,6 +1756,17 @@ begin
   return null;
 end
 $function$;
+CREATE OR REPLACE FUNCTION half_sessions_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from half_session where staff_id = (to_jsonb(old) ->> tg_argv[0])::uuid;
+  return null;
+end
+$function$;
 CREATE OR REPLACE FUNCTION record_capacity()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1837,6 +1848,7 @@ create view rota_row as
 CREATE TRIGGER audit_entry_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE ON audit_entry FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_only_added_to();
 CREATE TRIGGER audit_entry_is_pending AFTER INSERT ON audit_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_pending();
 CREATE TRIGGER audit_salt_has_owner BEFORE INSERT ON audit_salt FOR EACH ROW EXECUTE FUNCTION audit_salt_has_owner();
+CREATE TRIGGER authenticator_half_sessions_end AFTER DELETE ON authenticator FOR EACH ROW EXECUTE FUNCTION half_sessions_end('staff_id');
 CREATE TRIGGER complaint_is_fixed BEFORE UPDATE OF kek_day, service_id ON complaint FOR EACH ROW WHEN (((old.kek_day IS DISTINCT FROM new.kek_day) OR (old.service_id IS DISTINCT FROM new.service_id))) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER bring_back_from_flood BEFORE UPDATE ON conversation FOR EACH ROW WHEN (((old.set_aside_at IS NOT NULL) AND ((new.visitor_messages > old.visitor_messages) OR (new.band < old.band) OR (new.safety_at > old.safety_at)))) EXECUTE FUNCTION bring_back_from_flood();
 CREATE TRIGGER conversation_is_fixed BEFORE UPDATE OF kek_day, service_id ON conversation FOR EACH ROW WHEN (((old.kek_day IS DISTINCT FROM new.kek_day) OR (old.service_id IS DISTINCT FROM new.service_id))) EXECUTE FUNCTION column_is_fixed();
@@ -1850,6 +1862,7 @@ CREATE TRIGGER holding_is_fixed BEFORE UPDATE OF conversation_id ON holding FOR 
 CREATE TRIGGER observation_is_fixed BEFORE UPDATE OF conversation_id ON observation FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER offer_is_fixed BEFORE UPDATE OF conversation_id ON offer FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER own_limit_written INSTEAD OF INSERT OR DELETE ON own_limit FOR EACH ROW EXECUTE FUNCTION write_own_limit();
+CREATE TRIGGER passkey_half_sessions_end AFTER DELETE ON passkey FOR EACH ROW EXECUTE FUNCTION half_sessions_end('staff_id');
 CREATE TRIGGER practice_is_fixed BEFORE UPDATE OF kek_day, service_id ON practice FOR EACH ROW WHEN (((old.kek_day IS DISTINCT FROM new.kek_day) OR (old.service_id IS DISTINCT FROM new.service_id))) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER private_lane_seen_is_fixed BEFORE UPDATE OF conversation_id ON private_lane_seen FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER review_is_fixed BEFORE UPDATE OF conversation_id ON review FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
@@ -1858,6 +1871,7 @@ CREATE TRIGGER skill_offered AFTER INSERT OR DELETE OR UPDATE ON skill FOR EACH 
 CREATE TRIGGER staff_added AFTER INSERT ON staff FOR EACH ROW WHEN ((new.availability = 'available'::text)) EXECUTE FUNCTION record_capacity();
 CREATE TRIGGER staff_break_declined BEFORE UPDATE OF break_wanted ON staff FOR EACH ROW WHEN (((NOT new.break_wanted) AND (new.break_called_by IS NOT NULL))) EXECUTE FUNCTION clear_break_caller();
 CREATE TRIGGER staff_changed AFTER UPDATE OF availability, capacity ON staff FOR EACH ROW WHEN (((old.availability <> new.availability) OR (old.capacity <> new.capacity))) EXECUTE FUNCTION record_capacity();
+CREATE TRIGGER staff_half_sessions_end AFTER UPDATE ON staff FOR EACH ROW WHEN (((old.password_hash IS DISTINCT FROM new.password_hash) OR (old.role IS DISTINCT FROM new.role) OR (old.active IS DISTINCT FROM new.active))) EXECUTE FUNCTION half_sessions_end('id');
 CREATE TRIGGER staff_break_added BEFORE INSERT ON staff_break FOR EACH ROW EXECUTE FUNCTION copy_break_caller();
 CREATE TRIGGER topic_heavy AFTER INSERT OR DELETE OR UPDATE ON topic FOR EACH ROW EXECUTE FUNCTION derive_heavy_topics();
 CREATE TRIGGER unreadable_text_is_fixed BEFORE UPDATE OF conversation_id ON unreadable_text FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();

@@ -61,6 +61,7 @@ import { ReviewPairs1700000000069 } from '../migrations/0069-review-pairs';
 import { Readers1700000000070 } from '../migrations/0070-readers';
 import { History1700000000071 } from '../migrations/0071-history';
 import { AllowedParents1700000000075 } from '../migrations/0075-allowed-parents';
+import { HalfSessionsEnd1700000000078 } from '../migrations/0078-half-sessions-end';
 import {
   offerTable,
   resourceTable,
@@ -164,6 +165,7 @@ const MIGRATIONS = [
   Readers1700000000070,
   History1700000000071,
   AllowedParents1700000000075,
+  HalfSessionsEnd1700000000078,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

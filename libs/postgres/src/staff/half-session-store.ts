@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { StaffId } from '@warmline/kernel';
 import * as known from '../connection/known-values';
+import { changedRows } from '../connection/parse-rows';
 import { RowQuery } from '../connection/row-query';
 
 const TRY = new RowQuery<{ readonly staff: StaffId }>(
@@ -40,8 +41,15 @@ export class HalfSessionStore {
     return (await TRY.first(this.tx, [secretHash, most]))?.staff ?? null;
   }
 
-  /** The whole session has begun. */
-  async end(secretHash: Buffer): Promise<void> {
-    await this.tx.query('delete from half_session where secret_hash = $1', [secretHash]);
+  /** The whole session begins. False when it is over: of two at the same time one ends it. */
+  async end(secretHash: Buffer): Promise<boolean> {
+    return (
+      changedRows(
+        await this.tx.query(
+          'delete from half_session where secret_hash = $1 and expires_at > clock_timestamp()',
+          [secretHash],
+        ),
+      ) === 1
+    );
   }
 }

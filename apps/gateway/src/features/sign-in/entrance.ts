@@ -4,7 +4,7 @@ import type { Proof } from '@warmline/identity';
 import type { StaffRow } from '@warmline/postgres';
 import { SecondFactors } from '../factors';
 import { Accounts, type Browser, type SignedIn } from './accounts';
-import { HalfSessions } from './half-sessions';
+import { HalfSessions, type PasswordShown } from './half-sessions';
 import { KnownDevices } from './known-devices';
 
 /** Half of a sign-in: what is next, and the secret for its cookie. */
@@ -15,7 +15,7 @@ export interface HalfSignedIn extends HalfSession {
 /** A second factor that was shown. */
 export type ProofShown = Exclude<Proof, 'password' | 'before'>;
 
-export type Entering = Pick<StaffRow, 'id' | 'signInName'>;
+export type Entering = PasswordShown & Pick<StaffRow, 'signInName'>;
 
 /** The one way to a session, whatever someone has shown: no session begins outside the demo by a password alone. */
 @Injectable()
@@ -31,7 +31,8 @@ export class Entrance {
   async afterPassword(person: Entering, browser: Browser): Promise<SignedIn | HalfSignedIn | null> {
     if (!this.factors.isAsked) return this.begin(person, 'password', browser);
     const next = (await this.factors.hasFactor(person.id)) ? 'prove' : 'enrol';
-    return { next, half: await this.halfSessions.begin(person.id) };
+    const half = await this.halfSessions.begin(person);
+    return half === null ? null : { next, half };
   }
 
   /** They have shown a second factor as well. */

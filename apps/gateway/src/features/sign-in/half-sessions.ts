@@ -6,6 +6,12 @@ import { UnitOfWork, type StaffRow } from '@warmline/postgres';
 
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
+/** Who has shown a password, and its hash at that moment; without one, the password was set just now. */
+export interface PasswordShown {
+  readonly id: StaffId;
+  readonly passwordHash?: StaffRow['passwordHash'];
+}
+
 /**
  * What the right password gives outside the demo: the right to show or set up a second factor, for ten minutes and five wrong
  * codes. It is no session: nothing but this feature knows its cookie, so it opens no route and no socket.
@@ -14,13 +20,19 @@ const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).d
 export class HalfSessions {
   constructor(private readonly work: UnitOfWork) {}
 
-  /** Answers the secret for the cookie; only its hash is stored. */
-  async begin(staff: StaffId): Promise<string> {
+  /**
+   * Answers the secret for the cookie; only its hash is stored. Null where the account is off, or its password is no longer the
+   * one that was shown: a change of it ends what began before.
+   */
+  async begin({ id, passwordHash }: PasswordShown): Promise<string | null> {
     const secret = randomBytes(32).toString('base64url');
-    await this.work.inTransaction(({ halfSessions }) =>
-      halfSessions.begin(staff, hashOf(secret), HALF_SESSION_LASTS),
-    );
-    return secret;
+    return this.work.inTransaction(async ({ halfSessions, staff }) => {
+      const row = await staff.lock(id);
+      if (row?.active !== true) return null;
+      if (passwordHash !== undefined && row.passwordHash !== passwordHash) return null;
+      await halfSessions.begin(id, hashOf(secret), HALF_SESSION_LASTS);
+      return secret;
+    });
   }
 
   /** Whose it is; null when it is over. `isTry`: a code comes with it, which counts. */
@@ -35,7 +47,8 @@ export class HalfSessions {
     });
   }
 
-  async end(secret: string): Promise<void> {
-    await this.work.inTransaction(({ halfSessions }) => halfSessions.end(hashOf(secret)));
+  /** Before the whole session begins. False when it is over: one half session gives one session. */
+  async end(secret: string): Promise<boolean> {
+    return this.work.inTransaction(({ halfSessions }) => halfSessions.end(hashOf(secret)));
   }
 }
