@@ -19,9 +19,12 @@ describe('a chat that is set aside as part of a flood', () => {
     expect(endingOf(waiting)).toMatchObject([{ reason: 'service_stopped', by: null, epoch: 0 }]);
   });
 
-  it('[SAF2] does not end in danger, unless both supervisors ticked it', () => {
-    expect(endingOf({ ...waiting, isInDanger: true })).toEqual([]);
-    expect(endingOf({ ...waiting, isInDanger: true }, true)).toHaveLength(1);
+  it.each([
+    ['in danger', { ...waiting, isInDanger: true }],
+    ['after a colleague lowered the danger', { ...waiting, dangerLoweredBy: [numbered.staff(1)] }],
+  ])('[SAF2] does not end %s, unless both supervisors ticked it', (_, conversation) => {
+    expect(endingOf(conversation)).toEqual([]);
+    expect(endingOf(conversation, true)).toHaveLength(1);
   });
 
   it('does not end so once someone took it, or it was answered before', () => {

@@ -37,7 +37,12 @@ describe('a visitor who will not be reached', () => {
     ['was taken meanwhile', talking],
     ['was talking before their responder was lost', { ...own, state: 'waiting', epoch: 1 }],
     ['has ended', { ...own, state: 'ended', epoch: 0, reason: 'left_waiting' }],
-  ])('is not turned away who %s', (_, conversation) => {
+    ['is in danger', { ...own, state: 'waiting', epoch: 0, isInDanger: true }],
+    [
+      'was in danger until a colleague lowered it',
+      { ...own, state: 'waiting', epoch: 0, dangerLoweredBy: [numbered.staff(1)] },
+    ],
+  ])('[SAF2] is not turned away who %s', (_, conversation) => {
     expect(endByTurningAway(conversation, { reason: 'turned_away', at }).events).toEqual([]);
   });
 });
