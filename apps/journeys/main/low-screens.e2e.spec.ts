@@ -116,7 +116,7 @@ it(
     for (const size of LOW) {
       await robin.page.setViewportSize(size);
       await robin.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
-      const shown = [robin.button('Leave this page').first(), robin.page.locator('.top summary')];
+      const shown = [robin.page.locator('.exit'), robin.page.locator('.top summary')];
       expect({ size, uncovered: await Promise.all(shown.map(isUncovered)) }).toEqual({
         size,
         uncovered: [true, true],
