@@ -17,6 +17,14 @@ describe('nobody on', () => {
     expect(alone({ answering: 0, supervisorsOn: 1 })).toEqual([3]);
   });
 
+  it('[RTE7] is so for band 1 within seconds, and for the others once who stepped away has left', () => {
+    const gone = { answering: 0, supervisorsOn: 0 };
+    expect(alone({ atOnce: gone })).toEqual([1]);
+    expect(alone({ supervisorsOn: 1, atOnce: gone })).toEqual([1]);
+    expect(alone({ supervisorsOn: 1, atOnce: { ...gone, supervisorsOn: 1 } })).toEqual([]);
+    expect(alone({ atOnce: gone, rules: { isOnCall: true } })).toEqual([]);
+  });
+
   it('is never so where responders are on call, while it is open by the hours or by hand', () => {
     const onCall = { answering: 0, onShift: 0, rules: { isOnCall: true } };
     const night = at('2026-11-18T23:00:00Z');

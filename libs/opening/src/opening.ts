@@ -43,6 +43,8 @@ export interface OpeningSituation {
   readonly respondersOn: number;
   /** Supervisors at their consoles, a shift begun or not: they are called for band 1 and see band 2. */
   readonly supervisorsOn: number;
+  /** Of both, those who count for a visitor in danger, who is kept waiting for no one: away or silent for seconds at most. */
+  readonly atOnce: { readonly answering: number; readonly supervisorsOn: number };
   /** U80 of a standard visitor who came now (ms); null while too few outcomes are known to say. */
   readonly standardBound: number | null;
   readonly override: OpeningOverride | null;

@@ -60,6 +60,7 @@ const SITUATION: OpeningSituation = {
   answering: 2,
   respondersOn: 2,
   supervisorsOn: 0,
+  atOnce: { answering: 2, supervisorsOn: 2 },
   standardBound: 5 * MINUTE,
   override: null,
   pressure: NO_PRESSURE,

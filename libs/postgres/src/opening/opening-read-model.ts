@@ -2,6 +2,7 @@ import type { Weekday } from '@warmline/calendar';
 import { HOUR, MINUTE, SECOND, type Instant, type ServiceId, type StaffId } from '@warmline/kernel';
 import {
   A_MOMENT,
+  A_MOMENT_IN_DANGER,
   NO_PRESSURE,
   type OpeningMoment,
   type OpeningOverride,
@@ -45,6 +46,8 @@ interface OpeningRow {
     | null;
   readonly onShift: number;
   readonly answering: number;
+  readonly answeringAtOnce: number;
+  readonly supervisorsAtOnce: number;
   readonly respondersOn: number;
   readonly supervisorsOn: number;
   readonly nextPlanned: Instant | null;
@@ -80,9 +83,9 @@ const signedIn = (isPresent: string): string => `exists (
     select 1 from staff_session n left join staff_presence e on e.staff_id = n.staff_id
     where n.staff_id = s.id and n.ended_at is null and n.began_at > clock_timestamp() - interval '12 hours' and ${isPresent})`;
 
-/** At their console, or they were there when our outage began. */
-const AT_CONSOLE =
-  signedIn(`(${LAST_SEEN} > ${since(PRESENT_FOR)} or ${LAST_SEEN} > ${since(HOUR)} and coalesce((
+/** At their console within `presentFor` ms, or they were there when our outage began. */
+const atConsole = (presentFor: number): string =>
+  signedIn(`(${LAST_SEEN} > ${since(presentFor)} or ${LAST_SEEN} > ${since(HOUR)} and coalesce((
       select min(b.since) from gateway_heartbeat b where b.at > ${since(OUTAGE)}), clock_timestamp()) > ${since(RETURN_WITHIN)})`);
 
 /** On shift: the shift was begun to take chats and is not over, and the person is signed in. */
@@ -90,15 +93,18 @@ const ON_SHIFT = `
   from staff s where s.service_id = v.id and s.shift_ends_at > clock_timestamp() and ${signedIn(`${LAST_SEEN} > ${since(HOUR)}`)}
     and not exists (select 1 from shift x where x.staff_id = s.id and x.ended_at is null and x.check_in = 'not_today')`;
 
-/** At their console, and available, in a conversation, or away by choice for a moment only. */
-const ANSWERING = `${AT_CONSOLE} and (s.availability = 'available'
+/** At their console, and available, in a conversation, or away by choice for `aMoment` ms only. */
+const answering = (
+  presentFor: number,
+  aMoment: number,
+): string => `${atConsole(presentFor)} and (s.availability = 'available'
     or (s.away_because is distinct from 'missed_offers'
-      and s.free_since > clock_timestamp() - interval '${A_MOMENT} milliseconds')
+      and s.free_since > clock_timestamp() - interval '${aMoment} milliseconds')
     or exists (select 1 from holding h where h.staff_id = s.id and h.ended_at is null))`;
 
-const SUPERVISORS_ON = `
+const supervisorsOn = (presentFor: number): string => `
   select count(*)::integer from staff s
-  where s.service_id = v.id and s.role = 'supervisor' and s.active and ${AT_CONSOLE}`;
+  where s.service_id = v.id and s.role = 'supervisor' and s.active and ${atConsole(presentFor)}`;
 
 const weekday: Column<Weekday> = (answer) => {
   if (answer === 1 || answer === 2 || answer === 3 || answer === 4) return answer;
@@ -119,6 +125,8 @@ const OPENING = new RowQuery<OpeningRow>(
     ),
     onShift: whole,
     answering: whole,
+    answeringAtOnce: whole,
+    supervisorsAtOnce: whole,
     respondersOn: whole,
     supervisorsOn: whole,
     nextPlanned: optional(moment),
@@ -147,9 +155,10 @@ const OPENING = new RowQuery<OpeningRow>(
     (select json_agg(json_build_object('day', day - date '1970-01-01', 'name', name, ${SPAN}) order by day, opens)
       from service_exception where service_id = v.id and day > current_date - ${PAST}) as exceptions,
     (select count(*)::integer ${ON_SHIFT}) as "onShift",
-    (select count(*)::integer ${ON_SHIFT} and ${ANSWERING}) as answering,
+    (select count(*)::integer ${ON_SHIFT} and ${answering(PRESENT_FOR, A_MOMENT)}) as answering,
+    (select count(*)::integer ${ON_SHIFT} and ${answering(A_MOMENT_IN_DANGER, A_MOMENT_IN_DANGER)}) as "answeringAtOnce",
     (select count(*)::integer ${ON_SHIFT} and s.role = 'responder') as "respondersOn",
-    (${SUPERVISORS_ON}) as "supervisorsOn",
+    (${supervisorsOn(PRESENT_FOR)}) as "supervisorsOn", (${supervisorsOn(A_MOMENT_IN_DANGER)}) as "supervisorsAtOnce",
     (select ${milliseconds('min(starts_at)')} from rota_block
       where service_id = v.id and starts_at > clock_timestamp()) as "nextPlanned",
     d.setting, d.reason, d.set_by as by, ${ms('d.set_at', 'at')}, ${ms('d.over_since', 'overSince')},
@@ -194,6 +203,7 @@ const momentOf = (service: ServiceId, row: OpeningRow): OpeningMoment => ({
     answering: row.answering,
     respondersOn: row.respondersOn,
     supervisorsOn: row.supervisorsOn,
+    atOnce: { answering: row.answeringAtOnce, supervisorsOn: row.supervisorsAtOnce },
     standardBound: row.bound === null ? null : row.bound * MINUTE,
     override: overrideOf(row),
     pressure: {

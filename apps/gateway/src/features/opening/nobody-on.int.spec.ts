@@ -105,6 +105,37 @@ describe('the last responder leaves', () => {
     await told;
   });
 
+  it('[RTE7] when everyone has been away for half a minute a visitor in danger is told, the others later', async () => {
+    const { sam, standard, danger } = await everyBandWaits();
+    expect((await danger.opens()).wait).toBe('next');
+    const told = hears(danger, isAlone);
+    await deployment.database.sql(
+      `update staff set availability = 'away', away_because = 'chosen', free_since = now() - interval '31 seconds'
+       where id = $1`,
+      [sam.person.id],
+    );
+    await told;
+    expect((await standard.opens()).wait).not.toBe('nobody_on');
+  });
+
+  it('[RTE7] when the only console has been silent for half a minute a visitor in danger is told', async () => {
+    const { sam, standard, danger } = await everyBandWaits();
+    await deployment.database.sql(`update gateway_heartbeat set since = now() - interval '1 hour'`);
+    sam.leave();
+    await until('a visitor in danger to be told', async () => {
+      await deployment.database.sql(
+        `update staff_session set used_at = now() - interval '31 seconds' where staff_id = $1`,
+        [sam.person.id],
+      );
+      await deployment.database.sql(
+        `update staff_presence set at = now() - interval '31 seconds' where staff_id = $1`,
+        [sam.person.id],
+      );
+      return isAlone(await danger.opens());
+    });
+    expect((await standard.opens()).wait).not.toBe('nobody_on');
+  });
+
   it('[RTE7] with a supervisor on, band 1 and 2 still have someone, and the supervisor is alarmed about the others', async () => {
     const { sam, standard, unsure, danger } = await everyBandWaits();
     const supervisor = await aSupervisor(deployment, there);
