@@ -61,7 +61,10 @@ export const helpWords = withIsolatedTexts({
   chatTaken: 'Someone has taken this chat already.',
   turnOnSound: 'Turn on sound',
   askColleague: 'Ask a colleague',
-  colleaguesAsked: 'Colleagues who can take one more have been asked. Take the chat if no one answers.',
+  colleaguesAsked: (reached: number) =>
+    reached === 0
+      ? 'No one could be asked: no colleague is here who can take one more. Take the chat, or phone someone.'
+      : `${reached === 1 ? '1 person was' : `${reached} people were`} asked. Take the chat if no one answers.`,
   everyoneAway: (waiting: number) =>
     waiting === 1
       ? 'Someone is waiting and no one is available. Ask colleagues, or take the chat.'

@@ -1,7 +1,7 @@
 import { act, screen, within } from '@testing-library/react';
 import { setSound } from '../../shared/page/sound';
 import { expectNoBarriers } from '../../testing/barriers';
-import { aDesk, ANA, anItem, KIM, MINUTE, ROBIN, START } from '../../testing/builders';
+import { aDesk, ANA, anItem, id, KIM, MINUTE, ROBIN, START } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
 const waiting = { conversationId: ROBIN, since: START - 2 * MINUTE, rings: 1 };
@@ -39,7 +39,7 @@ describe('the alarm about a visitor in danger', () => {
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /Robin/ }));
   });
 
-  it('[SAF1] its other button sends a surge request', async () => {
+  it('[SAF1] its other button sends a surge request, and says how many people it reached', async () => {
     const { user, service, happens } = await openSignedIn('supervisor', (prepared) =>
       prepared.changeHelp({ inDanger: [] }),
     );
@@ -47,7 +47,11 @@ describe('the alarm about a visitor in danger', () => {
     await user.click(await screen.findByRole('button', { name: 'Ask a colleague' }));
     expect(service.of('surge:ask')).toHaveLength(1);
     const status = () => within(alerts()).getByRole('status').textContent;
-    expect(status()).toMatch(/^Colleagues who can take one more have been asked/);
+    const answers = { id: id(90), by: 'Ana', at: START, invited: 2, can: [], cannot: 0 };
+    await happens(() => service.changeHelp({ inDanger: [waiting], answers }));
+    expect(status()).toMatch(/^2 people were asked\. Take the chat/);
+    await happens(() => service.changeHelp({ inDanger: [waiting], answers: { ...answers, invited: 0 } }));
+    expect(status()).toMatch(/^No one could be asked: no colleague is here/);
     await happens(() => service.changeHelp({ inDanger: [other] }));
     expect(status()).toBe('');
     service.refusals.set('surge:ask', 'too_fast');

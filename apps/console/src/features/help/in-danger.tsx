@@ -4,7 +4,7 @@ import type { HelpView } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { askForComposer, selectConversation } from '../../shared/desk/desk-view';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
-import { useClient } from '../../shared/live/live-provider';
+import { useClient, useLive } from '../../shared/live/live-provider';
 import { setSound, useIsSoundOn } from '../../shared/page/sound';
 import { useAskSurge } from '../../shared/page/use-ask-surge';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
@@ -62,7 +62,10 @@ const Alarm = ({ list, onTaken, first }: InDangerProps & { readonly first: Waiti
   const surge = useAskSurge();
   const isSoundOn = useIsSoundOn();
   const waited = minutesBetween(first.since, useNow(5_000));
-  const told = mistake ?? surge.mistake ?? (surge.isAsked ? said.colleaguesAsked : null);
+  // Whom it reached: nobody is told that colleagues were asked who are not here. Null once the request is over.
+  const reached = useLive(({ help }) => help?.answers?.invited ?? null);
+  const asked = surge.isAsked && reached !== null ? said.colleaguesAsked(reached) : null;
+  const told = mistake ?? surge.mistake ?? asked;
   return (
     <Banner
       tone="grave"
