@@ -163,26 +163,6 @@ describe('talking', () => {
     await waitFor(() => expect(service.entries.some((entry) => entry.kind === 'message')).toBe(true));
   });
 
-  it('[SAF4] holds no address back from a visitor who said they are in danger', async () => {
-    const { service, person } = await throughTheQuestions("No, I'm in danger or I've hurt myself");
-    await act(() => service.join('Sam'));
-    await heading('Chat with Sam');
-    await person.type(box(), 'I am at 12 Mill Lane{Enter}');
-    await waitFor(() => expect(service.entries.some((entry) => entry.kind === 'message')).toBe(true));
-    expect(screen.queryByRole('alertdialog')).toBeNull();
-  });
-
-  it('[SAF4] holds no address back once a responder knows of danger, and asks again when it is over', async () => {
-    const { service, person } = await talking();
-    await act(() => service.change({ sendsDetails: true }));
-    await person.type(box(), 'I am at 12 Mill Lane{Enter}');
-    await waitFor(() => expect(service.entries.some((entry) => entry.kind === 'message')).toBe(true));
-    expect(screen.queryByRole('alertdialog')).toBeNull();
-    await act(() => service.change({ sendsDetails: undefined }));
-    await person.type(box(), 'I am at 12 Mill Lane{Enter}');
-    expect(screen.getByRole('alertdialog').textContent).toContain('a street address');
-  });
-
   it('keeps a message that is too long, and says by how much', async () => {
     const { service, person } = await talking();
     await person.click(box());
@@ -219,6 +199,15 @@ describe('talking', () => {
     await act(() => service.change({ state: 'waiting', responder: null }));
     await heading("You're in the queue");
     expect(screen.getAllByText(/You keep your place/).length).toBeGreaterThan(0);
+  });
+
+  it('[SAF4] tells of no connection where the responder is signed out', async () => {
+    const { service } = await talking();
+    await act(() => service.change({ state: 'waiting', responder: null, responderLeft: true }));
+    expect(
+      (await screen.findAllByText(/Sam had to leave\. We're getting you to someone else/)).length,
+    ).toBeGreaterThan(0);
+    expect(document.body.textContent).not.toContain('connection has dropped');
   });
 
   it('[SAF4] does not tell at the first join that a connection has dropped', async () => {

@@ -66,6 +66,8 @@ const common = {
   version: z.number().int().nonnegative(),
   /** Say what would change, and change nothing. */
   checkOnly: z.boolean(),
+  /** People who talk with a visitor now may lose their access: it was asked, as `in_conversation`, and confirmed. */
+  confirmed: z.literal(true).optional(),
 };
 /** `POST /api/setup/:list`: the whole list as it should be. */
 export const setupRowsSchema = z.strictObject({ ...common, rows: z.array(rowSchema).max(ROWS_MAX) });
@@ -163,5 +165,17 @@ export const setupAnswerSchema = z.discriminatedUnion('outcome', [
   }),
   /** Another person has saved this list since it was read. */
   z.strictObject({ outcome: z.literal('outdated'), list: setupListSchema }),
+  /** Saving would sign these people out while they talk with visitors. It is saved only when it is confirmed. */
+  z.strictObject({
+    outcome: z.literal('in_conversation'),
+    people: z.array(
+      z.strictObject({
+        name: z.string(),
+        visitors: z.number().int().positive(),
+        /** How many of them are in danger. */
+        inDanger: z.number().int().nonnegative(),
+      }),
+    ),
+  }),
 ]);
 export type SetupAnswer = z.infer<typeof setupAnswerSchema>;

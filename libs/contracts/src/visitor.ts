@@ -72,6 +72,8 @@ export const visitorConversationSchema = z.strictObject({
   version: z.number().int().nonnegative(),
   /** The responder's alias and whether their console is connected; null while nobody holds it. */
   responder: z.strictObject({ name: z.string(), present: z.boolean() }).nullable(),
+  /** They wait again, and who talked with them last is signed out everywhere: nobody comes back whose connection only dropped. */
+  responderLeft: z.literal(true).optional(),
   /**
    * `asked`: the page asks whether `to` may come in. `joined`: `to` is here and `from` leaves once the visitor is settled.
    */

@@ -67,6 +67,6 @@ export type { LockedConversation, NewConversation } from './conversations/conver
 export type { TurnedAwayReason } from './opening/opening-store';
 export type { NewHandover } from './handovers/handover-store';
 export type { ReachedTurn as Reached, NewWaitEstimate as Telling } from './waiting-time/wait-estimate-store';
-export type { StoredWrapUp } from './conversations/holding-store';
+export type { StoredWrapUp, TalkingStaff } from './conversations/holding-store';
 export type { CheckedOut } from './wellbeing/shift-store';
 export type { ClaimedMessage, NewMessage as NewOnCallMessage } from './help/on-call-store';

@@ -9,6 +9,7 @@ export const conversationWords = {
     typing: (name: string) => `${name} is typing`,
     lost: (name: string) =>
       `${name}'s connection has dropped. We're getting you back to ${name}, or to someone else, as soon as we can. You keep your place.`,
+    gone: (name: string) => `${name} had to leave. We're getting you to someone else. You keep your place.`,
     lostBut: (name: string, other: string) => `${name}'s connection has dropped. ${other} is here.`,
     end: 'End chat',
     endAsk: 'End this chat? You can come back any time we are open.',

@@ -14,11 +14,18 @@ import { Composer } from './composer';
 import { readEvents, type EventTexts } from './event-texts';
 import { Thread } from './thread';
 
+/** Why they wait again: nobody comes back who is signed out. */
+const lostWords = ({ wait, responderLeft }: VisitorConversation, latest: string): string | null => {
+  const { lost, gone } = words.talking;
+  if (latest === '' || wait === 'nobody_on') return null;
+  return responderLeft ? gone(latest) : lost(latest);
+};
+
 /** What happens with the other person, in one line; null when there is nothing to say. */
 const presenceWords = (view: VisitorConversation, { here, latest }: EventTexts): string | null => {
-  const { state, responder, handover, wait } = view;
+  const { state, responder, handover } = view;
   const { lost, lostBut, joining } = words.talking;
-  if (state === 'waiting') return latest === '' || wait === 'nobody_on' ? null : lost(latest);
+  if (state === 'waiting') return lostWords(view, latest);
   if (responder === null) return null;
   const { name, present } = responder;
   if (present) return here.has(name) ? null : joining(name);

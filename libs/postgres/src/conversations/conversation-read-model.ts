@@ -45,6 +45,15 @@ const LAST_HOLDER = new RowQuery<HolderView>(
   where h.conversation_id = $1 order by h.epoch desc limit 1`,
 );
 
+/** Of $1, those whose last holder has no session any more. */
+const LEFT = new RowQuery<{ readonly conversation: ConversationId }>(
+  { conversation: known.conversation },
+  `
+  select h.conversation_id as conversation from holding h
+  where h.conversation_id = any ($1::uuid[]) and h.epoch = (select max(x.epoch) from holding x where x.conversation_id = h.conversation_id)
+    and not exists (select 1 from staff_session o where o.staff_id = h.staff_id and o.ended_at is null)`,
+);
+
 /**
  * Who may read any of $1: holders until they have wrapped up, observers, and the receiver of a handover from the visitor's yes
  * on, or from when they were told. Its sender reads until the visitor is settled. Nobody reads one that has expired.
@@ -118,6 +127,12 @@ export class ConversationReadModel {
 
   async findHolders(ids: readonly ConversationId[]): Promise<HolderView[]> {
     return ids.length === 0 ? [] : HOLDERS.all(this.database, [ids]);
+  }
+
+  /** Of these, those whose last holder is signed out everywhere. */
+  async findLeft(ids: readonly ConversationId[]): Promise<ReadonlySet<ConversationId>> {
+    const left = ids.length === 0 ? [] : await LEFT.all(this.database, [ids]);
+    return new Set(left.map(({ conversation }) => conversation));
   }
 
   /** The holder, or the last one; null when nobody ever held it. */

@@ -1,8 +1,8 @@
 import { IsNull, type EntityManager, type Repository } from 'typeorm';
 import type { ConversationEvent } from '@warmline/conversation';
-import { later, type ConversationId, type StaffId } from '@warmline/kernel';
+import { later, type ConversationId, type ServiceId, type StaffId } from '@warmline/kernel';
 import { REFRESHER_AFTER } from '@warmline/wellbeing';
-import { whole } from '../connection/parse-rows';
+import { text, whole } from '../connection/parse-rows';
 import { RowQuery } from '../connection/row-query';
 import { overtakeEndings } from '../endings/ending-store';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
@@ -56,6 +56,22 @@ const HELD_IN_DANGER = new RowQuery<{ readonly epoch: number }>(
   where h.staff_id = $1 and h.ended_at is null and c.in_danger limit 1`,
 );
 
+/** A person who talks with visitors now: how many, and how many of those are in danger. */
+export interface TalkingStaff {
+  readonly name: string;
+  readonly visitors: number;
+  readonly inDanger: number;
+}
+
+const TALKING = new RowQuery<TalkingStaff>(
+  { name: text, visitors: whole, inDanger: whole },
+  `
+  select s.name, count(*)::integer as visitors, count(*) filter (where c.in_danger)::integer as "inDanger"
+  from holding h join conversation c on c.id = h.conversation_id join staff s on s.id = h.staff_id
+  where s.service_id = $1 and s.sign_in_name = any ($2::text[]) and h.ended_at is null and c.state = 'talking'
+  group by s.id, s.name order by s.name`,
+);
+
 /** Holdings, and what begins and ends with them for their holder. */
 export class HoldingStore {
   private readonly rows: Repository<HoldingRow>;
@@ -67,6 +83,11 @@ export class HoldingStore {
     private readonly lease: number,
   ) {
     this.rows = tx.getRepository(holdingTable);
+  }
+
+  /** Those with one of these sign-in names who hold a conversation now. */
+  async findTalking(service: ServiceId, signInNames: readonly string[]): Promise<TalkingStaff[]> {
+    return signInNames.length === 0 ? [] : TALKING.all(this.tx, [service, signInNames]);
   }
 
   async findHolding(conversationId: ConversationId, epoch: number): Promise<HoldingRow | null> {

@@ -79,6 +79,7 @@ const Checked = ({ list, checked }: { readonly list: SetupList; readonly checked
         </>
       );
     case 'outdated':
+    case 'in_conversation':
     case 'saved':
       return <Banner tone="notice">{setupWords.outdated}</Banner>;
   }
@@ -98,9 +99,11 @@ const useFile = (inUse: OpenSetupList, onSaved: () => void) => {
   const [checked, setChecked] = useState<SetupAnswer | null | 'not_yet' | 'checking' | 'too_big'>('not_yet');
   const [isBusy, setBusy] = useState(false);
   const [mistake, setMistake] = useState<string | null>(null);
+  const [isAsked, setAsked] = useState(false);
   const choose = async (picked: File | undefined): Promise<void> => {
     if (picked === undefined) return;
     setMistake(null);
+    setAsked(false);
     setChosen(null);
     if (picked.size > BYTES_MAX) return setChecked('too_big');
     const { text, encoding } = decodeFile(new Uint8Array(await picked.arrayBuffer()));
@@ -113,12 +116,13 @@ const useFile = (inUse: OpenSetupList, onSaved: () => void) => {
   const save = async (): Promise<void> => {
     if (chosen === null) return;
     setBusy(true);
-    const came = await inUse.take(chosen.file);
+    const came = await inUse.take(chosen.file, isAsked);
     setBusy(false);
+    setAsked(came.isAsked);
     setMistake(came.mistake);
     if (came.isSaved) onSaved();
   };
-  return { chosen, checked, isBusy, mistake, choose, save };
+  return { chosen, checked, isBusy, isAsked, mistake, choose, save };
 };
 
 /** How many rows saving the file would delete. */
@@ -131,20 +135,21 @@ const canBeSaved = (checked: ReturnType<typeof useFile>['checked']): boolean =>
 interface SaveButtonProps {
   readonly checked: ReturnType<typeof useFile>['checked'];
   readonly isBusy: boolean;
+  readonly isAsked: boolean;
   readonly onSave: () => void;
 }
 
 /** Says how many rows it deletes, in the gravest tone. */
-const SaveButton = ({ checked, isBusy, onSave }: SaveButtonProps) => {
+const SaveButton = ({ checked, isBusy, isAsked, onSave }: SaveButtonProps) => {
   const deleted = deletedBy(checked);
   return (
     <Button
-      kind={deleted === 0 ? 'main' : 'grave'}
+      kind={deleted === 0 && !isAsked ? 'main' : 'grave'}
       isDisabled={!canBeSaved(checked)}
       isBusy={isBusy}
       onPress={onSave}
     >
-      {isBusy ? setupWords.saving : setupWords.saveFile(deleted)}
+      {isBusy ? setupWords.saving : isAsked ? setupWords.saveAnyway : setupWords.saveFile(deleted)}
     </Button>
   );
 };
@@ -158,7 +163,7 @@ export interface FileDialogProps {
 /** Imports a list from a file. It is checked first, and saved only if every row is valid. */
 export const FileDialog = ({ list, inUse, onClose }: FileDialogProps) => {
   const picker = useRef<HTMLInputElement>(null);
-  const { chosen, checked, isBusy, mistake, choose, save } = useFile(inUse, onClose);
+  const { chosen, checked, isBusy, isAsked, mistake, choose, save } = useFile(inUse, onClose);
   return (
     <Dialog title={setupWords.bringIn} isOpen onClose={onClose}>
       <p>{setupWords.fileHint}</p>
@@ -192,7 +197,7 @@ export const FileDialog = ({ list, inUse, onClose }: FileDialogProps) => {
       {isBusy && list.list === 'people' ? <Banner>{setupWords.savingMany}</Banner> : null}
       <DialogFoot>
         <Button onPress={onClose}>{commonWords.cancel}</Button>
-        <SaveButton checked={checked} isBusy={isBusy} onSave={() => void save()} />
+        <SaveButton checked={checked} isBusy={isBusy} isAsked={isAsked} onSave={() => void save()} />
       </DialogFoot>
     </Dialog>
   );

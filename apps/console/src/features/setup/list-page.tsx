@@ -96,7 +96,7 @@ const ListActions = ({ list, onOpen, onExport }: ListActionsProps) => (
 interface OpenRowProps {
   readonly list: SetupList;
   readonly index: number;
-  readonly onSave: (rows: readonly SetupRow[]) => Promise<Tried>;
+  readonly onSave: (rows: readonly SetupRow[], isConfirmed: boolean) => Promise<Tried>;
   readonly onClose: () => void;
 }
 
@@ -116,7 +116,9 @@ const OpenRow = ({ list, index, onSave, onClose }: OpenRowProps) => {
       row={row ?? emptyRow(list)}
       number={isAlone ? 1 : index + 1}
       isNew={row === undefined}
-      onSave={(changed) => onSave(isAlone ? [changed] : Object.assign([...list.rows], { [index]: changed }))}
+      onSave={(changed, isConfirmed) =>
+        onSave(isAlone ? [changed] : Object.assign([...list.rows], { [index]: changed }), isConfirmed)
+      }
       onClose={onClose}
     />
   );

@@ -34,11 +34,11 @@ export interface RowDialogProps {
   readonly number: number;
   /** Not in the list yet. */
   readonly isNew: boolean;
-  readonly onSave: (row: SetupRow) => Promise<Tried>;
+  readonly onSave: (row: SetupRow, isConfirmed: boolean) => Promise<Tried>;
   readonly onClose: () => void;
 }
 
-const UNTRIED: Omit<Tried, 'isSaved'> = { problems: [], mistake: null };
+const UNTRIED: Omit<Tried, 'isSaved'> = { problems: [], mistake: null, isAsked: false };
 
 const problemOf = (problems: readonly SetupProblem[], row: number, column: string | null) =>
   problems.find((problem) => problem.row === row && problem.column === column);
@@ -48,12 +48,12 @@ export const RowDialog = ({ list, title, row, number, isNew, onSave, onClose }: 
   const [cells, setCells] = useState(() => asTyped(list, row));
   const [isBusy, setBusy] = useState(false);
   const [tried, setTried] = useState<Tried | null>(null);
-  const { problems, mistake } = tried ?? UNTRIED;
+  const { problems, mistake, isAsked } = tried ?? UNTRIED;
   const whole = problemOf(problems, number, null);
   const written = list.columns.filter((column) => !isSaid(list, column, isNew));
   const save = async (): Promise<void> => {
     setBusy(true);
-    const came = await onSave(cells);
+    const came = await onSave(cells, isAsked);
     setBusy(false);
     setTried(came);
     if (came.isSaved) onClose();
@@ -69,7 +69,11 @@ export const RowDialog = ({ list, title, row, number, isNew, onSave, onClose }: 
             column={column}
             cell={cells[column.name] ?? ''}
             mistake={problem === undefined ? undefined : problemTold(problem)}
-            onChange={(cell) => setCells((now) => ({ ...now, [column.name]: cell }))}
+            onChange={(cell) => {
+              setCells((now) => ({ ...now, [column.name]: cell }));
+              // What was asked was about the row as it was.
+              if (isAsked) setTried(null);
+            }}
           />
         );
       })}
@@ -79,8 +83,8 @@ export const RowDialog = ({ list, title, row, number, isNew, onSave, onClose }: 
       )}
       <DialogFoot>
         <Button onPress={onClose}>{commonWords.cancel}</Button>
-        <Button kind="main" isBusy={isBusy} onPress={() => void save()}>
-          {isBusy ? setupWords.saving : setupWords.save}
+        <Button kind={isAsked ? 'grave' : 'main'} isBusy={isBusy} onPress={() => void save()}>
+          {isBusy ? setupWords.saving : isAsked ? setupWords.saveAnyway : setupWords.save}
         </Button>
       </DialogFoot>
     </Dialog>

@@ -22,6 +22,18 @@ export const setupWords = withIsolatedTexts({
   notExported: 'Nothing was exported. Try again in a moment.',
   save: 'Save',
   saveFile: (deleted: number) => (deleted === 0 ? 'Save' : `Save and delete ${deleted}`),
+  inConversation: ({ name, visitors, inDanger }: { name: string; visitors: number; inDanger: number }) => {
+    const people = visitors === 1 ? '1 person' : `${visitors} people`;
+    const danger =
+      inDanger === 0
+        ? ''
+        : visitors === 1
+          ? ', who is in danger'
+          : `, ${inDanger === 1 ? '1 of whom is' : `${inDanger} of whom are`} in danger`;
+    const after = visitors === 1 ? 'That person goes' : 'They go';
+    return `${name} is talking with ${people} now${danger}. ${after} back to the queue and are answered before the others. Nothing has been saved yet.`;
+  },
+  saveAnyway: 'Save, and sign them out now',
   saving: 'Saving…',
   savingMany: 'Saving. Each new person takes about a tenth of a second.',
   saved: 'Saved.',

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expectNoBarriers } from '../../testing/barriers';
 import { id } from '../../testing/builders';
 import { openConsole, type OpenConsole } from '../../testing/open-console';
@@ -45,6 +45,26 @@ describe('setting up', () => {
     Object.assign(service, { isBroken: false, list: aSetupList({ rows: [] }) });
     await user.click(screen.getByRole('button', { name: 'Try again' }));
     expect(await screen.findByText('No starters yet')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('asks before it signs out a person who talks with a visitor, and saves only when that is confirmed', async () => {
+    const { service, user } = await loaded();
+    const people = [{ name: 'Jo', visitors: 1, inDanger: 1 }];
+    const talking = { outcome: 'in_conversation' as const, people };
+    service.savedAs = [talking, talking, saved(aSetupList({ version: 4 }))];
+    await user.click(screen.getByRole('button', { name: 'Edit Say hello' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(/Jo.* is talking with 1 person now, who is in danger/)).toBeInstanceOf(
+      HTMLElement,
+    );
+    const dialog = screen.getByRole('dialog');
+    await expectNoBarriers(dialog);
+    // Another change is asked about again.
+    await user.type(screen.getByLabelText('Title'), '!');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await user.click(await screen.findByRole('button', { name: 'Save, and sign them out now' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(service.sent.map(({ body }) => 'confirmed' in body)).toEqual([false, false, true]);
   });
 
   it('saves one row within the whole list', async () => {

@@ -14,12 +14,15 @@ import { setupWords } from './setup-words';
 export interface Tried {
   readonly isSaved: boolean;
   readonly mistake: string | null;
+  /** It is saved when it is asked for again, confirmed. */
+  readonly isAsked: boolean;
   readonly problems: readonly SetupProblem[];
 }
 
-const SAVED: Tried = { isSaved: true, mistake: null, problems: [] };
+const SAVED: Tried = { isSaved: true, mistake: null, isAsked: false, problems: [] };
 const notSaved = (mistake: string, problems: readonly SetupProblem[] = []): Tried => ({
   isSaved: false,
+  isAsked: false,
   mistake,
   problems,
 });
@@ -40,10 +43,14 @@ const triedOf = (answer: SetupAnswer): Tried => {
       const gone = answer.problems.find(({ row }) => row === null);
       return notSaved(gone === undefined ? setupWords.rowWrong : problemTold(gone), answer.problems);
     }
+    case 'in_conversation':
+      return { ...notSaved(answer.people.map(setupWords.inConversation).join(' ')), isAsked: true };
     default:
       return notSaved(setupWords.notSaved);
   }
 };
+
+const confirmedAs = (isConfirmed: boolean) => (isConfirmed ? { confirmed: true as const } : {});
 
 export interface FileText {
   readonly format: 'csv' | 'json';
@@ -80,8 +87,8 @@ export const useSetupList = (name: SetupListName) => {
     proofDialog: dialog,
     invites,
     forgetInvites: () => setInvites([]),
-    save: async (rows: readonly SetupRow[]): Promise<Tried> => {
-      const body = { version, rows: [...rows], checkOnly: false };
+    save: async (rows: readonly SetupRow[], isConfirmed = false): Promise<Tried> => {
+      const body = { version, rows: [...rows], checkOnly: false, ...confirmedAs(isConfirmed) };
       const answer = await ask(() => saveRows(parts, name, body));
       return answer.ok ? settle(answer.value) : notSaved(notSavedWords(answer.refusal));
     },
@@ -98,8 +105,9 @@ export const useSetupList = (name: SetupListName) => {
       download(filePath(name, format));
       return null;
     },
-    take: async (file: FileText): Promise<Tried> => {
-      const answer = await ask(() => bringIn(parts, name, { version, checkOnly: false, ...file }));
+    take: async (file: FileText, isConfirmed = false): Promise<Tried> => {
+      const body = { version, checkOnly: false, ...confirmedAs(isConfirmed), ...file };
+      const answer = await ask(() => bringIn(parts, name, body));
       return answer.ok ? settle(answer.value) : notSaved(notSavedWords(answer.refusal));
     },
   };

@@ -56,18 +56,21 @@ export class VisitorViews {
   private async ofAll(rows: readonly ConversationRow[]): Promise<VisitorConversation[]> {
     const talking = rows.filter(({ state }) => state === 'talking').map(({ id }) => id);
     const ended = rows.filter(({ asksAfter }) => asksAfter).map(({ id }) => id);
-    const [responders, handovers, waitOf, asked, afterChat] = await Promise.all([
+    const again = rows.filter((row) => row.state === 'waiting' && row.epoch > 0).map(({ id }) => id);
+    const [responders, handovers, waitOf, asked, afterChat, left] = await Promise.all([
       this.respondersOf(talking),
       this.handoversOf(talking),
       this.waits.waitsOf(rows),
       this.clocks.findAsked(talking),
       this.afterChat.findAsked(ended),
+      this.conversations.findLeft(again),
     ]);
     return rows.map((row) => ({
       id: row.id,
       state: row.state,
       version: row.version,
       responder: responders.get(row.id) ?? null,
+      ...(left.has(row.id) ? { responderLeft: true as const } : {}),
       handover: handovers.get(row.id) ?? null,
       wait: waitOf(row),
       ...this.waits.wishesOf(row),

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { SetupAnswer, SetupList } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { ServiceId } from '@warmline/kernel';
-import { NO_PASSWORD, type StoredList, type Stores } from '@warmline/postgres';
+import { NO_PASSWORD, type StoredList, type Stores, type TalkingStaff } from '@warmline/postgres';
 import {
   accessChanges,
   problemsOfOwnRow,
@@ -20,7 +20,7 @@ import { Changes } from '../../index/changes';
 import { RoutingTerms } from '../../staffing/routing-terms';
 import { DefaultRows } from './default-rows';
 import { ListThread, type ListJudging } from './list-thread';
-import { PeopleAccounts } from './people-accounts';
+import { PeopleAccounts, signedOutBy } from './people-accounts';
 import type { RotaTerms } from './rota-problems';
 import { problemView, listView } from './setup-view';
 
@@ -33,6 +33,8 @@ export interface ListCommand {
   /** The version of the list that was edited. */
   readonly version: number;
   readonly checkOnly: boolean;
+  /** People may lose their access while they talk with a visitor. */
+  readonly confirmed?: true | undefined;
   readonly rows: readonly Row[];
 }
 
@@ -159,6 +161,16 @@ export class ChangeSetup {
     return own === null ? [] : problemsOfOwnRow(rows, own.signInName);
   }
 
+  /** Who would be signed out in the middle of a conversation; nobody once that is confirmed. */
+  private async talking(
+    stores: Stores,
+    { person, kind, confirmed }: Asked,
+    { before, after }: Pick<Saved, 'before' | 'after'>,
+  ): Promise<TalkingStaff[]> {
+    if (kind !== 'people' || confirmed === true) return [];
+    return stores.holdings.findTalking(person.service, signedOutBy(before, after));
+  }
+
   private async save(stores: Stores, command: Asked): Promise<Saved | SetupAnswer | 'proof_old'> {
     const judged = await this.judge(stores, command);
     if ('outcome' in judged) return judged;
@@ -166,6 +178,8 @@ export class ChangeSetup {
     const { person, kind, defaults } = command;
     const access = kind === 'people' ? accessChanges(now.rows, after) : [];
     if (!(await this.newPeople.mayChange(person, access))) return 'proof_old';
+    const talking = await this.talking(stores, command, { before: now.rows, after });
+    if (talking.length > 0) return { outcome: 'in_conversation', people: talking };
     const { added, changed, removed } = counts(changes);
     await stores.setup.save(
       {

@@ -262,7 +262,7 @@ describe('a list', () => {
   });
 
   it('[ASG4] a person who is deactivated is signed out at once, and their visitors go back to the queue', async () => {
-    const visitor = await aVisitor().waitingAt(deployment.gateway(1));
+    const visitor = await aVisitor().inDanger().waitingAt(deployment.gateway(1));
     const responder = await aResponder(deployment, deployment.gateway(1));
     await responder.takes(visitor.id);
     const ended = responder.hears('session:ended');
@@ -270,9 +270,19 @@ describe('a list', () => {
     const without = rows.map((row) =>
       row['sign_in_name'] === responder.person.signInName ? { ...row, active: 'no' } : row,
     );
-    expect(await save('people', without)).toMatchObject({ outcome: 'saved', changed: 1 });
+    // Nobody loses a responder in the middle of a conversation by a slip.
+    const { name } = responder.person;
+    expect(await save('people', without)).toEqual({
+      outcome: 'in_conversation',
+      people: [{ name, visitors: 1, inDanger: 1 }],
+    });
+    expect((await visitor.opens()).state).toBe('talking');
+    const { version } = await listOf('people');
+    const confirmed = { version, checkOnly: false, rows: without, confirmed: true };
+    expect(await ask('people', confirmed)).toMatchObject({ outcome: 'saved', changed: 1 });
     await ended;
-    await visitor.hears('conversation:changed', ({ state }) => state === 'waiting');
+    const again = await visitor.hears('conversation:changed', ({ responderLeft }) => responderLeft === true);
+    expect(again).toMatchObject({ state: 'waiting', responder: null });
     await expect(Console.connected(deployment.gateway(), responder)).rejects.toThrow('not_signed_in');
     await expect(signIn(deployment.gateway(), responder.person)).rejects.toThrow('401');
   });

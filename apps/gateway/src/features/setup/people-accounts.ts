@@ -9,6 +9,16 @@ import { SignOut } from '../sign-in';
 
 const nameOf = (row: Values): string => String(row['sign_in_name']);
 
+/** Sign-in names of people who are not active any more, or whose role has changed. */
+export const signedOutBy = (before: readonly Values[], after: readonly Values[]): string[] => {
+  const earlier = new Map(before.map((row) => [nameOf(row), row]));
+  return after.flatMap((row) => {
+    const was = earlier.get(nameOf(row));
+    const isOut = was !== undefined && (row['active'] === false || row['role'] !== was['role']);
+    return isOut ? nameOf(row) : [];
+  });
+};
+
 /** Invites for people who are added, and the end of the sessions of those who leave. */
 @Injectable()
 export class PeopleAccounts {
@@ -38,12 +48,7 @@ export class PeopleAccounts {
 
   /** Ends all sessions of people who are not active any more, or whose role has changed. */
   async signOutChanged(before: readonly Values[], after: readonly Values[]): Promise<void> {
-    const earlier = new Map(before.map((row) => [nameOf(row), row]));
-    const gone = after.filter((row) => {
-      const was = earlier.get(nameOf(row));
-      return was !== undefined && (row['active'] === false || row['role'] !== was['role']);
-    });
-    for (const row of gone) await this.signOutEverywhere(nameOf(row));
+    for (const name of signedOutBy(before, after)) await this.signOutEverywhere(name);
   }
 
   private async signOutEverywhere(signInName: string): Promise<void> {

@@ -96,10 +96,11 @@ export class SetupController {
     @Body() body: unknown,
   ): Promise<SetupAnswer> {
     const kind = kindOf(name);
-    const { format, text, version, checkOnly } = parsed(setupFileSchema, body);
+    const { format, text, ...command } = parsed(setupFileSchema, body);
     const file = readListFile(lists[kind], format, text);
     if ('outcome' in file) return file;
-    const command = { person: staffOf(request), kind, version, checkOnly, rows: file.rows };
-    return orRefused(await this.setup.changeList(command));
+    return orRefused(
+      await this.setup.changeList({ person: staffOf(request), kind, ...command, rows: file.rows }),
+    );
   }
 }
