@@ -16,6 +16,7 @@ describe('a visitor in danger who waits for their responder', () => {
     const { user } = await open(anItem({ safety: inDanger, ...unanswered }));
     for (const page of ['Queue', 'People', 'Handovers']) {
       await user.click(await screen.findByRole('link', { name: page }));
+      await screen.findByRole('heading', { name: page, level: 1 });
       const told = await screen.findByRole('region', { name: 'A person in danger has written to you' });
       expect(within(told).getByRole('alert').textContent).toContain('has written');
     }
@@ -34,6 +35,7 @@ describe('a visitor in danger who waits for their responder', () => {
     ['has a reply', anItem({ safety: inDanger, ...unanswered, lastResponderMessageAt: START })],
   ])('[SAF1] is not told of where the visitor %s', async (_, item) => {
     await open(item);
+    await screen.findByRole('heading', { name: 'Live view', level: 1 });
     expect(await screen.findByRole('link', { name: 'My desk' })).toBeInstanceOf(HTMLElement);
     expect(banner()).toBeNull();
   });
