@@ -8,6 +8,7 @@ import {
   readdir,
   readFile,
   rename,
+  rm,
   unlink,
   writeFile,
 } from 'node:fs/promises';
@@ -115,7 +116,8 @@ export class Keyring {
    */
   async destroy(day: string): Promise<void> {
     if (!DAY_FILE.test(`${day}.key`)) throw new TypeError('only the key of a day is destroyed');
-    if (await overwrite(this.file(day))) await unlink(this.file(day));
+    // Another process may do the same at this moment.
+    if (await overwrite(this.file(day))) await rm(this.file(day), { force: true });
     await syncFolder(this.folder);
     this.forget(day);
   }
