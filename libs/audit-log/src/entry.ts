@@ -41,6 +41,6 @@ export const canonicalEntry = (entry: AuditEntry): string => {
 export const entrySalt = (salt: Uint8Array, id: string): Buffer =>
   createHmac('sha256', salt).update(id).digest();
 
-/** The leaf hash of a row. Without the salt nobody can tell which row it stands for, or try rows until one fits. */
+/** The leaf hash of a row. Without the salt, trying rows until one fits does not work. */
 export const entryLeaf = (entry: AuditEntry, salt: Uint8Array): Buffer =>
   leafHash(createHmac('sha256', salt).update(canonicalEntry(entry)).digest());

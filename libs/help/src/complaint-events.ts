@@ -11,7 +11,7 @@ interface AboutComplaint extends OfService {
 
 /** What people tell the service about itself, and who reads and settles it. */
 export type ComplaintEvent =
-  /** Nobody is asked who they are, so nobody is named. */
+  /** The form asks for no name, so there is none here. */
   | (AboutComplaint & { readonly type: 'complaint_made' })
   | (AboutComplaint & { readonly type: 'complaint_read'; readonly by: StaffId })
   /** A supervisor wrote what was done. */

@@ -95,7 +95,7 @@ const blocksTold = ({ additions }: Forecast): string =>
     .map(({ responders, from, until }) => forecastWords.block(responders, clock(from), clock(until)))
     .join(', ');
 
-/** Hours of one person, whole ones: nobody is asked for a part. */
+/** Whole hours of one person. */
 const workTold = ({ additions }: Forecast): string =>
   forecastWords.work(
     additions.reduce(

@@ -23,7 +23,7 @@ interface Beginning extends PracticeToBegin {
   readonly kekDay: string;
 }
 
-/** Begins a practice conversation. It is in no queue, and nobody is asked but the colleague it names. */
+/** Begins a practice conversation. It is in no queue. Only the colleague it names is asked. */
 @Injectable()
 export class BeginPractice {
   constructor(
