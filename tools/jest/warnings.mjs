@@ -24,9 +24,17 @@ export default class Warnings {
     for (const { message } of result.console ?? []) this.#note(test.path, message);
   }
 
+  /** Jest fails the run for this error without a word about it. */
   getLastError() {
-    if (this.#found.length === 0) return undefined;
-    return new Error(`Warnings in the output are failures:\n${this.#found.join('\n')}`);
+    return this.#found.length === 0 ? undefined : new Error(this.#summary());
+  }
+
+  onRunComplete() {
+    if (this.#found.length > 0) process.stderr.write(`\n${this.#summary()}\n`);
+  }
+
+  #summary() {
+    return `Warnings in the output are failures:\n${this.#found.join('\n')}`;
   }
 
   /** @param {string} where @param {string} text */

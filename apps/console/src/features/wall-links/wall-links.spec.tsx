@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import type { WallLinkMade, WallLinks } from '@warmline/contracts';
 import { DAY } from '@warmline/kernel';
 import type { ConsoleParts, HttpReply } from '../../shared/page/parts';
@@ -49,13 +49,6 @@ const open = async (prepare: (service: LinksService) => void = () => {}) => {
   await screen.findByRole('heading', { name: 'Wall screens' });
   return page;
 };
-
-// A dialog that closed gives the focus back in the next frame.
-afterEach(() =>
-  act(async () => {
-    await new Promise(requestAnimationFrame);
-  }),
-);
 
 describe('links to the wall page', () => {
   it('are made with a name, and shown once', async () => {
