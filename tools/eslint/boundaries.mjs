@@ -72,7 +72,16 @@ const ROWS = [
   },
   {
     tag: 'app:console',
-    libs: [...WORDS, 'layer:contracts', 'layer:client', 'layer:ui'],
+    // What a plan would change is told while it is edited, by the rules that the server judges it by.
+    libs: [
+      ...WORDS,
+      'noun:calendar',
+      'noun:opening',
+      'noun:wellbeing',
+      'layer:contracts',
+      'layer:client',
+      'layer:ui',
+    ],
     only: [
       ...REACT,
       '@tanstack/*',

@@ -7,3 +7,4 @@ export * from './opening';
 export * from './out-of-reach';
 export * from './pressure';
 export * from './space-expected';
+export * from './week-change';

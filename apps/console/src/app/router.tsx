@@ -1,40 +1,16 @@
-import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  redirect,
-  type RouterHistory,
-} from '@tanstack/react-router';
+import { createRoute, createRouter, redirect, type RouterHistory } from '@tanstack/react-router';
 import { Waiting } from '@warmline/ui';
-import { FIRST_LIST, isSetupListName } from '../features/setup/setup-requests';
+import { FIRST_LIST } from '../features/setup/setup-requests';
 import { commonWords } from '../shared/i18n/common-words';
 import { laterPage } from '../shared/page/later';
-import type { ConsoleParts } from '../shared/page/parts';
 import { sessionQuery } from '../shared/session/session-requests';
-import { keepLinkToken } from '../shared/session/setup-token';
 import { signingOut } from '../shared/session/signing-out';
 import { SignedInFrame } from './frame/signed-in-frame';
-import { Broken, isWhy, Root, type Why } from './root-screens';
+import { rootRoute, type RouterParts } from './root-route';
+import { Broken, isWhy, type Why } from './root-screens';
 import { forSupervisors, textsOf } from './route-rules';
 import { SigningOutScreen } from './screens/signing-out-screen';
-import { MissingScreen } from './screens/trouble-screens';
-
-export interface RouterParts {
-  readonly parts: ConsoleParts;
-  readonly queries: QueryClient;
-}
-
-const rootRoute = createRootRouteWithContext<RouterParts>()({
-  // Before anything is asked: the secret of a set-up link must not stay in the address.
-  beforeLoad: ({ location }) => {
-    const link = keepLinkToken(location.hash);
-    if (link !== null) throw redirect({ to: link === 'setup' ? '/set-up' : '/invite', replace: true });
-  },
-  component: Root,
-  errorComponent: Broken,
-  notFoundComponent: MissingScreen,
-});
+import { setupRoutes } from './setup-routes';
 
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -161,8 +137,6 @@ const handoversRoute = createRoute({
   component: laterPage(async () => (await import('./screens/handovers-screen')).HandoversScreen),
 });
 
-const SetupFrame = laterPage(async () => (await import('./frame/setup-frame')).SetupFrame);
-
 const accountRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/account',
@@ -209,53 +183,6 @@ const readersRoute = createRoute({
   component: laterPage(async () => (await import('./screens/history-screens')).ReadersScreen),
 });
 
-const administersRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: 'administers',
-  beforeLoad: async ({ context }) => {
-    if (signingOut(context.parts.tabStorage) !== null) throw redirect({ to: '/signing-out', replace: true });
-    const session = await context.queries.ensureQueryData(sessionQuery(context.parts));
-    if (session === null) throw redirect({ to: '/sign-in' });
-    if (session.staff.role !== 'administrator') throw redirect({ to: '/' });
-    return { staff: session.staff };
-  },
-  component: () => <SetupFrame staff={administersRoute.useRouteContext().staff} />,
-  errorComponent: Broken,
-});
-
-const setupRoute = createRoute({
-  getParentRoute: () => administersRoute,
-  path: '/setup/$list',
-  beforeLoad: ({ params }) => {
-    if (!isSetupListName(params.list)) throw redirect({ to: '/setup/$list', params: { list: FIRST_LIST } });
-  },
-  component: laterPage(async () => (await import('./screens/setup-screen')).SetupScreen),
-});
-
-const onCallRoute = createRoute({
-  getParentRoute: () => administersRoute,
-  path: '/setup/on-call',
-  component: laterPage(async () => (await import('./screens/setup-screen')).OnCallScreen),
-});
-
-const accountsRoute = createRoute({
-  getParentRoute: () => administersRoute,
-  path: '/setup/accounts',
-  component: laterPage(async () => (await import('./screens/setup-screen')).AccountsScreen),
-});
-
-const setupAccountRoute = createRoute({
-  getParentRoute: () => administersRoute,
-  path: '/setup/account',
-  component: laterPage(async () => (await import('./screens/account-screen')).SetupAccountScreen),
-});
-
-const wallLinksRoute = createRoute({
-  getParentRoute: () => administersRoute,
-  path: '/setup/wall-links',
-  component: laterPage(async () => (await import('./screens/setup-screen')).WallLinksScreen),
-});
-
 const routes = rootRoute.addChildren([
   signInRoute,
   setUpRoute,
@@ -281,7 +208,7 @@ const routes = rootRoute.addChildren([
     readersRoute,
     historyRoute,
   ]),
-  administersRoute.addChildren([setupRoute, onCallRoute, wallLinksRoute, setupAccountRoute, accountsRoute]),
+  setupRoutes,
 ]);
 
 export const createConsoleRouter = (context: RouterParts, history?: RouterHistory) =>

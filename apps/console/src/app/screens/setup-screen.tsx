@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { AccountsPage } from '../../features/invites/accounts-page';
 import { OnCallPage } from '../../features/on-call/on-call-page';
+import { HoursPage } from '../../features/setup/hours/hours-page';
 import { SetupListPage } from '../../features/setup/list-page';
 import { FIRST_LIST, isSetupListName } from '../../features/setup/setup-requests';
 import { WallLinksPage } from '../../features/wall-links/wall-links-page';
@@ -17,6 +18,13 @@ export const SetupScreen = () => {
     </SetupPage>
   );
 };
+
+/** When visitors can start a chat. */
+export const HoursScreen = () => (
+  <SetupPage shown="open">
+    <HoursPage />
+  </SetupPage>
+);
 
 /** Who is told when no supervisor is connected. */
 export const OnCallScreen = () => (

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { inviteWords } from '../../features/invites/invite-words';
 import { onCallWords } from '../../features/on-call/on-call-words';
+import { hoursWords } from '../../features/setup/hours/hours-words';
 import { isSetupListName, SETUP_LISTS } from '../../features/setup/setup-requests';
 import { setupWords } from '../../features/setup/setup-words';
 import { signInWords } from '../../features/sign-in/sign-in-words';
@@ -16,6 +17,7 @@ const middleOf = (element: Element): number => {
 
 const nameOf = (shown: string): string => {
   if (isSetupListName(shown)) return setupWords.lists[shown].title;
+  if (shown === 'open') return hoursWords.title;
   if (shown === 'accounts') return inviteWords.title;
   if (shown === 'on-call') return onCallWords.title;
   return shown === 'wall-links' ? wallLinksWords.title : signInWords.account;
@@ -33,6 +35,9 @@ const SetupViews = ({ shown }: { readonly shown: string }) => {
   }, [shown]);
   return (
     <nav ref={views} className="setup-views" aria-label={setupWords.views}>
+      <Link to="/setup/open" className="status-bar__view">
+        {hoursWords.title}
+      </Link>
       {SETUP_LISTS.map((name) => (
         <Link key={name} to="/setup/$list" params={{ list: name }} className="status-bar__view">
           {setupWords.lists[name].title}

@@ -1,0 +1,72 @@
+import { createRoute, redirect } from '@tanstack/react-router';
+import { FIRST_LIST, isSetupListName } from '../features/setup/setup-requests';
+import { laterPage } from '../shared/page/later';
+import { sessionQuery } from '../shared/session/session-requests';
+import { signingOut } from '../shared/session/signing-out';
+import { rootRoute } from './root-route';
+import { Broken } from './root-screens';
+
+const SetupFrame = laterPage(async () => (await import('./frame/setup-frame')).SetupFrame);
+
+const administersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: 'administers',
+  beforeLoad: async ({ context }) => {
+    if (signingOut(context.parts.tabStorage) !== null) throw redirect({ to: '/signing-out', replace: true });
+    const session = await context.queries.ensureQueryData(sessionQuery(context.parts));
+    if (session === null) throw redirect({ to: '/sign-in' });
+    if (session.staff.role !== 'administrator') throw redirect({ to: '/' });
+    return { staff: session.staff };
+  },
+  component: () => <SetupFrame staff={administersRoute.useRouteContext().staff} />,
+  errorComponent: Broken,
+});
+
+const setupRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/$list',
+  beforeLoad: ({ params }) => {
+    if (!isSetupListName(params.list)) throw redirect({ to: '/setup/$list', params: { list: FIRST_LIST } });
+  },
+  component: laterPage(async () => (await import('./screens/setup-screen')).SetupScreen),
+});
+
+const hoursRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/open',
+  component: laterPage(async () => (await import('./screens/setup-screen')).HoursScreen),
+});
+
+const onCallRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/on-call',
+  component: laterPage(async () => (await import('./screens/setup-screen')).OnCallScreen),
+});
+
+const accountsRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/accounts',
+  component: laterPage(async () => (await import('./screens/setup-screen')).AccountsScreen),
+});
+
+const setupAccountRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/account',
+  component: laterPage(async () => (await import('./screens/account-screen')).SetupAccountScreen),
+});
+
+const wallLinksRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/wall-links',
+  component: laterPage(async () => (await import('./screens/setup-screen')).WallLinksScreen),
+});
+
+/** The pages of an administrator. */
+export const setupRoutes = administersRoute.addChildren([
+  setupRoute,
+  hoursRoute,
+  onCallRoute,
+  wallLinksRoute,
+  setupAccountRoute,
+  accountsRoute,
+]);

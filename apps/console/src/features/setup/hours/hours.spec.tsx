@@ -1,0 +1,109 @@
+import { screen, within } from '@testing-library/react';
+import type { SetupRow } from '@warmline/contracts';
+import { expectNoBarriers } from '../../../testing/barriers';
+import { openConsole } from '../../../testing/open-console';
+import { aSetupList, column, saved, SetupService } from '../../../testing/setup-service';
+
+const hoursList = (rows: readonly SetupRow[], version = 3) =>
+  aSetupList({
+    list: 'hours',
+    version,
+    columns: [
+      column('weekday', { kind: 'choice' }),
+      column('opens', { kind: 'time' }),
+      column('closes', { kind: 'time' }),
+    ],
+    key: ['weekday', 'opens'],
+    ordered: false,
+    rows: [...rows],
+  });
+const row = (weekday: string, opens = '09:00', closes = '17:00'): SetupRow => ({ weekday, opens, closes });
+
+const opened = async (rows: readonly SetupRow[]) => {
+  const service = SetupService.withAdministrator();
+  service.list = hoursList(rows);
+  const page = { ...openConsole('/setup/open', service), service };
+  await screen.findByRole('heading', { name: 'When we are open' });
+  await screen.findByRole('heading', { name: 'Every week' });
+  return page;
+};
+const type = async (user: Awaited<ReturnType<typeof opened>>['user'], field: HTMLElement, time: string) => {
+  await user.clear(field);
+  await user.type(field, time);
+};
+
+describe('when we are open', () => {
+  it('says that a chat without hours is always open, with nothing that axe finds wrong', async () => {
+    await opened([]);
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /Always open/ }).checked).toBe(true);
+    expect(screen.getByText('Nothing changes yet.')).toBeInstanceOf(HTMLElement);
+    await expectNoBarriers();
+  });
+
+  it('the first hours say which days they close, and are saved only when that is confirmed', async () => {
+    const { service, user } = await opened([]);
+    await user.click(screen.getByRole('radio', { name: /Open at set hours/ }));
+    await user.click(screen.getByRole('button', { name: 'Add hours on Monday' }));
+    expect(screen.getByText('The chat will be closed on Tuesday to Sunday.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('On Monday it will be open from 09:00 to 17:00.')).toBeInstanceOf(HTMLElement);
+    await expectNoBarriers();
+    await user.click(screen.getByRole('button', { name: 'Save hours' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Close the chat at these times?' });
+    expect(service.sent).toEqual([]);
+    service.savedAs = [saved(hoursList([row('monday')], 4))];
+    await user.click(within(dialog).getByRole('button', { name: 'Save and close these times' }));
+    expect(await screen.findByText(/The hours are saved/)).toBeInstanceOf(HTMLElement);
+    expect(service.sent[0]?.body).toMatchObject({ version: 3, rows: [row('monday')] });
+  });
+
+  it('hours that only open more are saved at once, copied to the weekdays', async () => {
+    const { service, user } = await opened([row('monday')]);
+    await user.click(screen.getByRole('button', { name: 'Copy the hours of Monday' }));
+    await user.click(await screen.findByRole('menuitem', { name: 'To Monday to Friday' }));
+    expect(
+      await screen.findByText('On Tuesday to Friday it will be open from 09:00 to 17:00.'),
+    ).toBeInstanceOf(HTMLElement);
+    const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday'].map((day) => row(day));
+    service.savedAs = [saved(hoursList(week, 4))];
+    await user.click(screen.getByRole('button', { name: 'Save hours' }));
+    expect(await screen.findByText(/The hours are saved/)).toBeInstanceOf(HTMLElement);
+    expect(service.sent[0]?.body).toMatchObject({ rows: week });
+  });
+
+  it('hours past midnight say on which day they end, and midnight is saved as 24:00', async () => {
+    const { service, user } = await opened([row('monday', '20:00', '22:00')]);
+    await type(user, screen.getByLabelText('Closes'), '02:00');
+    expect(screen.getByText('until 02:00 on Tuesday')).toBeInstanceOf(HTMLElement);
+    await type(user, screen.getByLabelText('Closes'), '00:00');
+    expect(screen.getByText('until midnight')).toBeInstanceOf(HTMLElement);
+    service.savedAs = [saved(hoursList([row('monday', '20:00', '24:00')], 4))];
+    await user.click(screen.getByRole('button', { name: 'Save hours' }));
+    await screen.findByText(/The hours are saved/);
+    expect(service.sent[0]?.body).toMatchObject({ rows: [row('monday', '20:00', '24:00')] });
+  });
+
+  it('a missing time, hours that overlap and a week without hours are told beside them, and nothing is sent', async () => {
+    const { service, user } = await opened([row('monday')]);
+    await user.click(screen.getByRole('button', { name: 'Add hours on Monday' }));
+    await user.click(screen.getByRole('button', { name: 'Save hours' }));
+    const second = screen.getByRole('group', { name: 'Monday, hours 2' });
+    expect(within(second).getByText('Enter a time, for example 09:30.')).toBeInstanceOf(HTMLElement);
+    await type(user, within(second).getByLabelText('Opens'), '16:00');
+    await type(user, within(second).getByLabelText('Closes'), '18:00');
+    expect(within(second).getByText(/This overlaps with other hours/)).toBeInstanceOf(HTMLElement);
+    await expectNoBarriers();
+    for (const name of ['Remove 16:00 to 18:00 on Monday', 'Remove 09:00 to 17:00 on Monday', 'Save hours'])
+      await user.click(screen.getByRole('button', { name }));
+    expect(screen.getByText(/Add hours to at least one day/)).toBeInstanceOf(HTMLElement);
+    expect(service.sent).toEqual([]);
+  });
+
+  it('of two administrators the second keeps their change, and sees what it changes now', async () => {
+    const { service, user } = await opened([row('monday')]);
+    await user.click(screen.getByRole('button', { name: 'Add hours on Tuesday' }));
+    service.savedAs = [{ outcome: 'outdated', list: hoursList([row('monday'), row('friday')], 9) }];
+    await user.click(screen.getByRole('button', { name: 'Save hours' }));
+    expect(await screen.findByText(/Someone else has changed the hours/)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('The chat will be closed on Friday.')).toBeInstanceOf(HTMLElement);
+  });
+});

@@ -1,0 +1,40 @@
+import { useState } from 'react';
+import type { SetupRow } from '@warmline/contracts';
+import { setupWords } from '../setup-words';
+import type { OpenSetupList, Tried } from '../use-list';
+
+/** A list under edit as a whole: a draft over what is stored, kept until it is saved or discarded. */
+export const useDraft = <Draft>(
+  inUse: OpenSetupList,
+  stored: Draft,
+  { rowsOf, outdated }: { readonly rowsOf: (draft: Draft) => readonly SetupRow[]; readonly outdated: string },
+) => {
+  const [own, setOwn] = useState<Draft | null>(null);
+  const [tried, setTried] = useState<Tried | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const draft = own ?? stored;
+  return {
+    draft,
+    isChanged: own !== null,
+    isBusy,
+    isSaved: tried?.isSaved === true && own === null,
+    problems: tried?.problems ?? [],
+    mistake: tried?.mistake === setupWords.outdated ? outdated : (tried?.mistake ?? null),
+    change: (next: Draft): void => {
+      setOwn(next);
+      setTried(null);
+    },
+    discard: (): void => {
+      setOwn(null);
+      setTried(null);
+    },
+    save: async (): Promise<boolean> => {
+      setBusy(true);
+      const came = await inUse.save(rowsOf(draft));
+      setBusy(false);
+      setTried(came);
+      if (came.isSaved) setOwn(null);
+      return came.isSaved;
+    },
+  };
+};
