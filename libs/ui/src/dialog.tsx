@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading } from 'react-aria-components/Dialog';
 import { Modal, ModalOverlay } from 'react-aria-components/Modal';
+import { OutsideStack } from './banner-stack';
 import './dialog.css';
 
 export interface DialogProps {
@@ -28,7 +29,7 @@ export const Dialog = ({ title, isOpen, onClose, children, isLight = false }: Di
         <Heading slot="title" className="ui-dialog__title">
           {title}
         </Heading>
-        {children}
+        <OutsideStack>{children}</OutsideStack>
       </AriaDialog>
     </Modal>
   </ModalOverlay>

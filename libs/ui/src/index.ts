@@ -2,6 +2,7 @@ import './tokens.css';
 import './ground.css';
 
 export * from './banner';
+export { BannerStack, OutsideStack, type BannerStackProps } from './banner-stack';
 export * from './button';
 export * from './card';
 export * from './choices';

@@ -3,6 +3,7 @@ import { withIsolatedTexts } from '../../shared/i18n/isolated';
 export const frameWords = withIsolatedTexts({
   skip: 'Skip to the conversation',
   views: 'Views',
+  notices: 'Notices',
   desk: 'My desk',
   dangerWaits: 'Someone in danger waits for your reply',
   emergencyLog: 'Emergency log',

@@ -2,22 +2,15 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useLocation, useMatchRoute, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import type { Session } from '@warmline/contracts';
-import { Banner, Dot } from '@warmline/ui';
-import { ShiftClosed } from '../../features/availability/shift-closed';
-import { ShiftBar, ShiftLeft } from '../../features/availability/shift-left';
+import { Dot } from '@warmline/ui';
+import { ShiftLeft } from '../../features/availability/shift-left';
 import { StatusMenu } from '../../features/availability/status-menu';
 import { handoverInvitation } from '../../features/handover/handover-invitation';
 import { CallButton, useCallShortcut } from '../../features/help/call-button';
-import { HelpAlert } from '../../features/help/help-alert';
-import { HelpBar } from '../../features/help/help-bar';
 import { helpWords } from '../../features/help/help-words';
-import { SurgeRequest } from '../../features/help/surge-request';
-import { HowToTell } from '../../features/how-to-tell/how-to-tell';
 import { OfferHint } from '../../features/offer/offer-hint';
-import { LeftWaitingAlert } from '../../features/opening/left-waiting-alert';
 import { AccountMenu } from '../../features/sign-in/account-menu';
 import { DayMenu } from '../../features/wellbeing/day-menu';
-import { DayStrip } from '../../features/wellbeing/day-strip';
 import { forgetBesideDrafts, ownBesideDrafts } from '../../shared/desk/beside-drafts';
 import { resetDeskView, showPane, useDeskView } from '../../shared/desk/desk-view';
 import { forgetDrafts, ownDrafts } from '../../shared/desk/drafts';
@@ -25,11 +18,11 @@ import { waitsInDanger } from '../../shared/desk/waits-in-danger';
 import { forgetHandoverDrafts, ownHandoverDrafts } from '../../shared/handover/handover-drafts';
 import { askedOf } from '../../shared/handover/handover-roles';
 import { forgetUnsent, LiveProvider, useLive } from '../../shared/live/live-provider';
-import { laterCard, laterDialog } from '../../shared/page/later';
+import { laterDialog } from '../../shared/page/later';
 import { usePageName } from '../../shared/page/page-title';
 import { useParts } from '../../shared/page/parts';
 import { setHidden, toggleHidden, useAutoHide } from '../../shared/page/privacy';
-import { followSoundPermission, setSound, useIsSoundBlocked, useIsSoundOn } from '../../shared/page/sound';
+import { followSoundPermission, setSound, useIsSoundOn } from '../../shared/page/sound';
 import { forgetLifted } from '../../shared/session/off-disk';
 import { sessionQuery } from '../../shared/session/session-requests';
 import { lossOf, showStaff, useSessionLoss, type SessionLoss } from '../../shared/session/session-state';
@@ -37,15 +30,10 @@ import { beginSigningOut } from '../../shared/session/signing-out';
 import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { ConnectionBar } from './connection-bar';
 import { frameWords } from './frame-words';
+import { Notices } from './notices';
 import { pageNameOf, pagesOf } from './pages';
 import './print.css';
 import { StatusBar } from './status-bar';
-
-const PracticeInvitation = laterCard(
-  async () => (await import('../../features/practice/practice-invitation')).PracticeInvitation,
-);
-
-const DangerWrote = laterCard(async () => (await import('../../features/caseload/danger-wrote')).DangerWrote);
 
 const ShortcutList = laterDialog(
   async () => (await import('../../shared/shortcuts/shortcut-list')).ShortcutList,
@@ -79,12 +67,6 @@ const DeskMark = () => {
       <span className="ui-unseen">{frameWords.dangerWaits}</span>
     </>
   ) : null;
-};
-
-/** The desk shows it already. */
-const OwnDanger = ({ isOnDesk }: { readonly isOnDesk: boolean }) => {
-  const item = useLive(waitsInDanger);
-  return item === null || isOnDesk ? null : <DangerWrote key={item.conversationId} item={item} />;
 };
 
 const Views = ({ role }: { readonly role: Session['staff']['role'] }) =>
@@ -128,9 +110,6 @@ const useFrameDialog = (role: Session['staff']['role']) => {
   return { dialog: open === null ? null : dialogs[open], show };
 };
 
-/** Nothing of it is loaded before the server speaks of practice. */
-const InvitationToPractise = () => (useLive((live) => live.hasPractice) ? <PracticeInvitation /> : null);
-
 interface InsideProps {
   readonly staff: Session['staff'];
   readonly onLeave: Leave;
@@ -140,7 +119,6 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   const parts = useParts();
   const hasEnded = useLive((live) => live.sessionEnded);
   const isSoundOn = useIsSoundOn();
-  const isSoundBlocked = useIsSoundBlocked();
   const { dialog, show } = useFrameDialog(staff.role);
   const { isOnDesk, isElsewhere, seeOffer } = useWayToOffer();
   const asked = useLive(({ desk }) => (desk === null ? null : askedOf(desk)));
@@ -200,17 +178,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
         }
       />
       <ConnectionBar />
-      {isSoundBlocked ? <Banner icon="note">{frameWords.soundBlocked}</Banner> : null}
-      <HowToTell />
-      <OwnDanger isOnDesk={isOnDesk} />
-      {staff.role === 'supervisor' ? <HelpAlert /> : null}
-      {staff.role === 'supervisor' ? <LeftWaitingAlert /> : null}
-      <HelpBar />
-      <SurgeRequest />
-      <InvitationToPractise />
-      <ShiftClosed />
-      <ShiftBar />
-      <DayStrip isOnDesk={isOnDesk} />
+      <Notices role={staff.role} isOnDesk={isOnDesk} />
       <OfferHint onSee={seeOffer} isElsewhere={isElsewhere} handover={handover} />
       <main id="main" className="frame__main" tabIndex={-1}>
         <Outlet />

@@ -194,12 +194,7 @@ const SelectedConversation = ({
   return (
     <ConversationPane
       canHandOver={canHandOver}
-      notesOf={(item) => (
-        <>
-          <HandoverNotes item={item} />
-          {item.state === 'talking' ? <PrivateLane conversationId={item.conversationId} /> : null}
-        </>
-      )}
+      notesOf={(item) => <HandoverNotes item={item} />}
       callOf={({ conversationId, visitorName }) => (
         <CallButton
           conversationId={conversationId}
@@ -263,6 +258,11 @@ export const DeskScreen = ({ practice = null }: DeskScreenProps) => {
           </div>
           <Side current={current} canHandOver={isReal} />
         </aside>
+        {current?.state === 'talking' ? (
+          <div className="desk__lane">
+            <PrivateLane conversationId={current.conversationId} />
+          </div>
+        ) : null}
       </div>
     </div>
   );

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useCallback, type ReactNode } from 'react';
 import type { CaseloadItem, Desk } from '@warmline/contracts';
-import { Banner, Button, Empty } from '@warmline/ui';
+import { Banner, BannerStack, Button, Empty } from '@warmline/ui';
 import type { EndReason } from '@warmline/vocabulary';
 import type { Place } from '../../shared/desk/colour-slots';
 import {
@@ -146,17 +146,24 @@ const useHasLeft = (conversationId: string): boolean =>
 const leftWords = ({ safety }: CaseloadItem, name: string): string =>
   isInDanger(safety) ? conversationWords.leftInDanger(name) : conversationWords.left(name);
 
-const Notes = ({ item, name }: { readonly item: CaseloadItem; readonly name: string }) => {
+interface NotesProps {
+  readonly item: CaseloadItem;
+  readonly name: string;
+  readonly isLost: boolean;
+}
+
+const Notes = ({ item, name, isLost }: NotesProps) => {
   const hasLeft = useHasLeft(item.conversationId);
   const isAway = item.state === 'talking' && (hasLeft || !item.visitorPresent);
   return (
     <>
-      {item.state !== 'talking' || item.observers.length === 0 ? null : (
-        <Banner icon="eye">{conversationWords.observed(item.observers.join(', '))}</Banner>
-      )}
       {isAway ? (
         <Banner tone="notice">{hasLeft ? leftWords(item, name) : conversationWords.away(name)}</Banner>
       ) : null}
+      {isLost || hasLeft ? null : <TimeLeft item={item} />}
+      {item.state !== 'talking' || item.observers.length === 0 ? null : (
+        <Banner icon="eye">{conversationWords.observed(item.observers.join(', '))}</Banner>
+      )}
     </>
   );
 };
@@ -192,14 +199,7 @@ const Foot = ({
   if (item.state === 'wrap_up') return <EndedFoot item={item} />;
   return (
     <>
-      {hasLeft ? (
-        <LeftFoot item={item} name={name} />
-      ) : (
-        <>
-          <TimeLeft item={item} />
-          <Composer item={item} name={name} />
-        </>
-      )}
+      {hasLeft ? <LeftFoot item={item} name={name} /> : <Composer item={item} name={name} />}
       {isEnding ? <EndDialog item={item} name={name} hasLeft={hasLeft} /> : null}
     </>
   );
@@ -225,9 +225,15 @@ const Open = ({ item, place, isLost, notes, call, canHandOver }: OpenProps) => {
         canHandOver={canHandOver}
       />
       <div className="talk__strips">
-        {isLost ? null : <EndingStrip item={item} />}
-        <Notes item={item} name={name} />
-        {notes}
+        <BannerStack
+          label={conversationWords.strips}
+          more={commonWords.moreLines}
+          fewer={commonWords.fewerLines}
+        >
+          {isLost ? null : <EndingStrip item={item} />}
+          {notes}
+          <Notes item={item} name={name} isLost={isLost} />
+        </BannerStack>
       </div>
       {thread === undefined ? null : (
         <Thread

@@ -18,6 +18,7 @@ export const conversationWords = withIsolatedTexts({
   length: (now: number) => `${now} of about 45 min`,
   lasted: (minutes: number) => `Lasted ${min(minutes)}`,
   lengthLong: (now: number) => `${now} min so far, usually about 45`,
+  strips: 'About this conversation',
   stage: 'Where you are in the conversation',
   end: 'End',
   endLong: 'End the conversation',

@@ -76,7 +76,6 @@ export const helpWords = withIsolatedTexts({
     count === 1
       ? 'The last message to an on-call contact failed. Ask an administrator to check it in Set up.'
       : `The last messages to ${count} on-call contacts failed. Ask an administrator to check them in Set up.`,
-  moreNotices: (count: number) => (count === 1 ? '1 more notice.' : `${count} more notices.`),
   look: 'Have a look',
   seeThem: 'See who is waiting',
   waitsFor: (name: string) => `Waits for a reply from ${name}`,

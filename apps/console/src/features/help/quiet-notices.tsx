@@ -37,24 +37,15 @@ export const noticesOf = (help: HelpView | null): readonly QuietNotice[] => {
   ];
 };
 
-/** Shown at once, at most: the pages say the rest. */
-const SHOWN = 2;
-
 /** One quiet line each, with the quiet tune when a new one comes. */
 export const QuietNotices = ({ list }: { readonly list: readonly QuietNotice[] }) => {
   const keys = list.map(({ key }) => key).join(' ');
   useEffect(() => {
     if (keys !== '') alertPerson('notice');
   }, [keys]);
-  const left = list.length - SHOWN;
-  return (
-    <>
-      {list.slice(0, SHOWN).map(({ key, text, to }) => (
-        <Banner key={key} tone="notice" icon="clock">
-          {text} {to === null ? null : <Link to={to}>{said.look}</Link>}
-        </Banner>
-      ))}
-      {left > 0 ? <p className="help__more">{said.moreNotices(left)}</p> : null}
-    </>
-  );
+  return list.map(({ key, text, to }) => (
+    <Banner key={key} tone="notice" icon="clock">
+      {text} {to === null ? null : <Link to={to}>{said.look}</Link>}
+    </Banner>
+  ));
 };

@@ -54,6 +54,7 @@ export const SurgeRequest = () => {
         <Question key={asked.id} asked={asked} onTold={setTold} />
       ) : told === null ? null : (
         <Banner
+          isAnswer
           actions={
             <Button size="small" kind="quiet" onPress={() => setTold(null)}>
               {commonWords.dismiss}

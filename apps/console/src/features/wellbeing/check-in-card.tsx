@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { Banner, Button, Tick } from '@warmline/ui';
+import { Banner, Button, OutsideStack, Tick } from '@warmline/ui';
 import type { CheckIn } from '@warmline/vocabulary';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
@@ -46,7 +46,7 @@ export const CheckInCard = ({ isAskedFor, onDone }: CheckInCardProps) => {
         ))}
       </div>
       <Tick label={said.surge} isTicked={isSurge} onChange={setSurge} />
-      {mistake === null ? null : <Banner tone="notice">{mistake}</Banner>}
+      <OutsideStack>{mistake === null ? null : <Banner tone="notice">{mistake}</Banner>}</OutsideStack>
     </section>
   );
 };

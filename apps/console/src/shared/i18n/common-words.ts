@@ -72,6 +72,8 @@ export const commonWords = withIsolatedTexts({
   actions: 'Actions',
   moreWaiting: (time: string) => `More for the person waiting ${time}`,
   more: 'More',
+  moreLines: (count: number, isUrgent: boolean) => (isUrgent ? `${count} more, urgent` : `${count} more`),
+  fewerLines: 'Show one',
   askedTooSoon: 'Colleagues were asked a moment ago. Wait a while before you ask again.',
   takeOver: 'Take over',
   takeOverHint: 'You start writing at once.',
