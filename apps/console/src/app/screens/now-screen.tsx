@@ -1,11 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
-import type { EndingToWriteUp, LiveView as LiveViewContents } from '@warmline/contracts';
+import type { EndingToAgree, EndingToWriteUp, LiveView as LiveViewContents } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { handoverViewWords } from '../../features/handover/handover-words';
 import { ReassignDialog } from '../../features/handover/reassign-dialog';
 import { TakeOverDialog } from '../../features/handover/take-over-dialog';
-import { WriteUpDialog } from '../../features/help/endings';
+import { AgreeDialog, WriteUpDialog } from '../../features/help/endings';
 import { LiveViewPanel, type LiveViewPanelProps } from '../../features/live-view/live-view';
 import { liveViewWords } from '../../features/live-view/live-view-words';
 import { ReadingPane } from '../../features/live-view/reading-pane';
@@ -87,15 +87,18 @@ const useMarkForReview = () => {
 const Board = ({ onAct }: Pick<LiveViewPanelProps, 'onAct'>) => {
   const navigate = useNavigate();
   const [complaint, setComplaint] = useState<string | null>(null);
+  const [agreeing, setAgreeing] = useState<EndingToAgree | null>(null);
   const [writing, setWriting] = useState<EndingToWriteUp | null>(null);
   return (
     <>
       <LiveViewPanel
         opening={<OpeningPanel />}
         onAct={onAct}
+        onAgree={setAgreeing}
         onWriteUp={setWriting}
         onComplaint={setComplaint}
       />
+      {agreeing === null ? null : <AgreeDialog question={agreeing} onClose={() => setAgreeing(null)} />}
       {writing === null ? null : <WriteUpDialog ending={writing} onClose={() => setWriting(null)} />}
       {complaint === null ? null : (
         <ComplaintDialog

@@ -4,6 +4,7 @@ import type { EndingToAgree, EndingToWriteUp } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot, TextField } from '@warmline/ui';
 import { codePoints, ENDING_TEXT_MAX } from '@warmline/vocabulary';
 import { commonWords } from '../../shared/i18n/common-words';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useClient } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { endingsWords } from './endings-words';
@@ -52,6 +53,35 @@ const TextDialog = (props: TextDialogProps) => {
         <Button onPress={onClose}>{commonWords.cancel}</Button>
         <Button kind="main" isBusy={isBusy} onPress={() => void send()}>
           {done}
+        </Button>
+      </DialogFoot>
+    </Dialog>
+  );
+};
+
+export interface AgreeDialogProps {
+  readonly question: EndingToAgree;
+  readonly onClose: () => void;
+}
+
+/** Asked once more: two people decide, and the second one's press ends it for good. */
+export const AgreeDialog = ({ question, onClose }: AgreeDialogProps) => {
+  const client = useClient();
+  const { isBusy, mistake, act } = useAct();
+  const { id: requestId, conversationId, visitorName, responder, why } = question;
+  const visitor = visitorCalled(visitorName, conversationId);
+  const agree = async (): Promise<void> => {
+    if (await act(() => client.send('ending:agree', { requestId }))) onClose();
+  };
+  return (
+    <Dialog title={said.agreeTitle(visitor)} isOpen onClose={onClose}>
+      <p>{said.agreeLead(responder.name, visitor)}</p>
+      {why === null ? <p>{said.whyUnreadable}</p> : <q>{why}</q>}
+      {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
+      <DialogFoot>
+        <Button onPress={onClose}>{commonWords.cancel}</Button>
+        <Button kind="main" isBusy={isBusy} onPress={() => void agree()}>
+          {isBusy ? said.agreeing : said.agree}
         </Button>
       </DialogFoot>
     </Dialog>

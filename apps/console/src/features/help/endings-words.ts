@@ -26,6 +26,10 @@ export const endingsWords = withIsolatedTexts({
   wroteSince: (visitor: string) => `${visitor} has written since. Read it, then agree.`,
   agree: 'Agree and end it',
   agreeTo: (responder: string) => `Agree and end it: the question of ${responder}`,
+  agreeTitle: (visitor: string) => `End the conversation with ${visitor}?`,
+  agreeLead: (responder: string, visitor: string) =>
+    `${responder} asks, and ${visitor} may not be safe. If you agree, the conversation ends at once and cannot be opened again. ${visitor} reads that it has ended and that they can come back.`,
+  agreeing: 'Ending…',
   readFirst: 'Read first',
   notYet: 'Not yet',
   more: (count: number) => (count === 1 ? '1 more after this.' : `${count} more after this.`),

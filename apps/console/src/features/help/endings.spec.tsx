@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
+import type { UserEvent } from '@testing-library/user-event';
 import type { Endings, EndingToAgree, EndingToWriteUp } from '@warmline/contracts';
 import { expectNoBarriers } from '../../testing/barriers';
 import { ANA, id, KIM, MINUTE, ROBIN, SAM, START } from '../../testing/builders';
@@ -28,21 +29,33 @@ const openWith = (
   endings: Partial<typeof NONE | { toAgree: EndingToAgree[]; toWriteUp: EndingToWriteUp[] }>,
 ) => openSignedIn('supervisor', (prepared) => prepared.changeHelp({ endings: { ...NONE, ...endings } }));
 const press = (name: RegExp | string) => screen.findByRole('button', { name });
+const asked = async (user: UserEvent): Promise<HTMLElement> => {
+  await user.click(await press('Agree and end it: the question of Sam'));
+  return screen.findByRole('dialog', { name: 'End the conversation with Robin?' });
+};
 
 describe('endings to agree', () => {
-  it('[SAF2] are on every page of a supervisor with who asks and why, and one tap agrees', async () => {
+  it('[SAF2] are on every page of a supervisor and in the title, with who asks and why, and agreeing is asked once more', async () => {
     const { user, service, happens } = await openWith({ toAgree: [question] });
     for (const page of ['Live view', 'Queue', 'People', 'Handovers', 'My desk']) {
       await user.click(await screen.findByRole('link', { name: page }));
+      await screen.findByRole('heading', { level: 1, name: page });
       const { textContent } = await screen.findByRole('region', { name: 'Alerts' });
       expect(textContent).toContain('Sam asks to end the conversation with Robin');
       expect(textContent).toContain('Her sister is with her');
+      expect(document.title).toBe(`A colleague asks you · ${page} · Warmline`);
     }
     await expectNoBarriers(alerts());
-    await user.click(await press(/Agree and end it/));
+    const dialog = await asked(user);
+    await expectNoBarriers(dialog);
+    expect(dialog.textContent).toContain('Her sister is with her');
+    expect(service.of('ending:agree')).toEqual([]);
+    await user.click(within(dialog).getByRole('button', { name: 'Agree and end it' }));
     expect(service.of('ending:agree')).toEqual([{ requestId: question.id }]);
     await happens(() => service.changeHelp({ endings: NONE }));
     expect(screen.queryByRole('region', { name: 'Alerts' })).toBeNull();
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(document.title).toBe('My desk · Warmline');
   });
 
   it('[SAF2] cannot be agreed to before the visitor’s new words are read, and can be told "not yet" with a word', async () => {
@@ -67,8 +80,9 @@ describe('endings to agree', () => {
     const own = { ...question, id: id(91), responder: { id: ANA.id, name: ANA.name } };
     const { user, service } = await openWith({ toAgree: [own, question] });
     service.refusals.set('ending:agree', 'ending_changed');
-    await user.click(await press('Agree and end it: the question of Sam'));
-    expect(within(alerts()).getByText(/This question is out of date/)).toBeInstanceOf(HTMLElement);
+    const dialog = await asked(user);
+    await user.click(within(dialog).getByRole('button', { name: 'Agree and end it' }));
+    expect(within(dialog).getByText(/This question is out of date/)).toBeInstanceOf(HTMLElement);
     expect(alerts().textContent).not.toContain('Ana asks');
   });
 });

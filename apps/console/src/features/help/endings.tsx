@@ -2,15 +2,16 @@ import { useEffect, useState } from 'react';
 import type { EndingToAgree, EndingToWriteUp } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
-import { useClient, useLive } from '../../shared/live/live-provider';
+import { useLive } from '../../shared/live/live-provider';
 import { laterDialog } from '../../shared/page/later';
 import { alertPerson } from '../../shared/page/sound';
-import { useAct } from '../../shared/page/use-act';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { endingsWords } from './endings-words';
 import { useAboutEnding } from './use-about-ending';
 
 const said = endingsWords;
+/** Stays open about the same question while the list around it changes. */
+export const AgreeDialog = laterDialog(async () => (await import('./ending-dialogs')).AgreeDialog);
 const NotYetDialog = laterDialog(async () => (await import('./ending-dialogs')).NotYetDialog);
 
 /** Stays open with its words while the lists around it change. */
@@ -33,11 +34,10 @@ interface ToAgreeProps {
   readonly list: readonly EndingToAgree[];
   readonly first: EndingToAgree;
   readonly onRead: (conversationId: string) => void;
+  readonly onAgree: (question: EndingToAgree) => void;
 }
 
-const Question = ({ list, first, onRead }: ToAgreeProps) => {
-  const client = useClient();
-  const { isBusy, mistake, act } = useAct();
+const Question = ({ list, first, onRead, onAgree }: ToAgreeProps) => {
   const [isAnswering, setAnswering] = useState(false);
   const { id: requestId, conversationId, visitorName, responder, why, askedAt, mustRead } = first;
   const visitor = visitorCalled(visitorName, conversationId);
@@ -55,9 +55,8 @@ const Question = ({ list, first, onRead }: ToAgreeProps) => {
             <Button
               size="small"
               kind="main"
-              isBusy={isBusy}
               aria-label={said.agreeTo(responder.name)}
-              onPress={() => void act(() => client.send('ending:agree', { requestId }))}
+              onPress={() => onAgree(first)}
             >
               {said.agree}
             </Button>
@@ -77,17 +76,16 @@ const Question = ({ list, first, onRead }: ToAgreeProps) => {
         {mustRead ? ` ${said.wroteSince(visitor)}` : ''}
         {list.length > 1 ? ` ${said.more(list.length - 1)}` : ''}
       </p>
-      <p role="status">{mistake}</p>
       {isAnswering ? <NotYetDialog question={first} onClose={() => setAnswering(false)} /> : null}
     </Banner>
   );
 };
 
-/** "Endings to agree", on every page of a supervisor, with one tap to agree. */
-export const EndingsToAgree = ({ list, onRead }: Pick<ToAgreeProps, 'list' | 'onRead'>) => {
+/** "Endings to agree", on every page of a supervisor. */
+export const EndingsToAgree = ({ list, ...acts }: Omit<ToAgreeProps, 'first'>) => {
   const [first] = list;
   // What was said about one question is not said about the next.
-  return first === undefined ? null : <Question key={first.id} list={list} first={first} onRead={onRead} />;
+  return first === undefined ? null : <Question key={first.id} list={list} first={first} {...acts} />;
 };
 
 interface ToWriteUpProps {

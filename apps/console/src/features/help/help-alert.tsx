@@ -1,12 +1,13 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { EndingToWriteUp, HelpCall, HelpView } from '@warmline/contracts';
+import type { EndingToAgree, EndingToWriteUp, HelpCall, HelpView } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useLive } from '../../shared/live/live-provider';
 import { alertPerson } from '../../shared/page/sound';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import {
+  AgreeDialog,
   EndingsToAgree,
   EndingsToWriteUp,
   useEndingsToAgree,
@@ -37,7 +38,14 @@ const Since = ({ at }: { readonly at: number }) => {
   return <span className="help__since">{said.since(minutesBetween(at, now))}</span>;
 };
 
-const First = ({ call, onCome }: { readonly call: HelpCall; readonly onCome: () => void }) => {
+interface FirstProps {
+  readonly call: HelpCall;
+  /** How many calls wait behind it. */
+  readonly others: number;
+  readonly onCome: () => void;
+}
+
+const First = ({ call, others, onCome }: FirstProps) => {
   const isUrgent = call.urgency === 'urgent';
   return (
     <Banner
@@ -51,7 +59,7 @@ const First = ({ call, onCome }: { readonly call: HelpCall; readonly onCome: () 
       }
     >
       <strong>{isUrgent ? said.callsUrgently(call.calledBy.name) : said.calls(call.calledBy.name)}</strong>{' '}
-      <Since at={call.calledAt} />
+      <Since at={call.calledAt} /> {others === 0 ? null : said.more(others)}
       <span className="ui-unseen" role="alert">
         {said.said(call.calledBy.name, isUrgent)}
       </span>
@@ -94,8 +102,13 @@ const NOBODY: HelpView['unanswered'] = [];
 const NO_DANGER: HelpView['inDanger'] = [];
 const NO_SILENCE: HelpView['silent'] = [];
 
+interface AlertsProps {
+  readonly onAgree: (question: EndingToAgree) => void;
+  readonly onWrite: (ending: EndingToWriteUp) => void;
+}
+
 /** What waits for a supervisor, most pressing first. Nothing is shown while there is nothing. */
-const Alerts = ({ onWrite }: { readonly onWrite: (ending: EndingToWriteUp) => void }) => {
+const Alerts = ({ onAgree, onWrite }: AlertsProps) => {
   const help = useLive((live) => live.help);
   const me = useLive(({ desk }) => desk?.me.id ?? null);
   const waiting = useLive((live) => live.help?.unanswered ?? NOBODY);
@@ -114,14 +127,20 @@ const Alerts = ({ onWrite }: { readonly onWrite: (ending: EndingToWriteUp) => vo
     <section className="help" aria-label={said.alert} tabIndex={-1}>
       <InDanger list={inDanger} onTaken={() => tell(said.chatTaken)} />
       <SilentInDanger list={silent} />
-      <EndingsToAgree list={toAgree} onRead={(conversationId) => void open(conversationId)} />
-      {first === undefined ? null : <First call={first} onCome={() => void come(first)} />}
-      {calls.length > 1 ? <p className="help__more">{said.more(calls.length - 1)}</p> : null}
+      <EndingsToAgree
+        list={toAgree}
+        onRead={(conversationId) => void open(conversationId)}
+        onAgree={onAgree}
+      />
+      {first === undefined ? null : (
+        <First call={first} others={calls.length - 1} onCome={() => void come(first)} />
+      )}
       {waiting.length === 0 ? null : <Unanswered ids={waiting.map((one) => one.conversationId)} />}
       <EndingsToWriteUp list={toWriteUp} onWrite={onWrite} />
       <QuietNotices list={notices} />
       {told === null ? null : (
         <Banner
+          isAnswer
           actions={
             <Button size="small" kind="quiet" onPress={forget}>
               {commonWords.dismiss}
@@ -137,10 +156,12 @@ const Alerts = ({ onWrite }: { readonly onWrite: (ending: EndingToWriteUp) => vo
 
 /** A colleague calls, or someone waits in danger: told to every supervisor wherever they are, without taking them anywhere. */
 export const HelpAlert = () => {
+  const [agreeing, setAgreeing] = useState<EndingToAgree | null>(null);
   const [writing, setWriting] = useState<EndingToWriteUp | null>(null);
   return (
     <>
-      <Alerts onWrite={setWriting} />
+      <Alerts onAgree={setAgreeing} onWrite={setWriting} />
+      {agreeing === null ? null : <AgreeDialog question={agreeing} onClose={() => setAgreeing(null)} />}
       {writing === null ? null : <WriteUpDialog ending={writing} onClose={() => setWriting(null)} />}
     </>
   );

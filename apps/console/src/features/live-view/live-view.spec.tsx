@@ -193,6 +193,10 @@ describe('the live view', () => {
     for (const row of rowsIn(needs)) expect(within(row).getAllByRole('button')).toHaveLength(1);
     await expectNoBarriers(screen.getByRole('main'));
     await user.click(within(needs).getByRole('button', { name: 'Agree and end it: Sam asks' }));
+    await user.click(
+      within(await screen.findByRole('dialog')).getByRole('button', { name: 'Agree and end it' }),
+    );
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
     expect(service.of('ending:agree')).toEqual([{ requestId: id(41) }]);
     await user.click(within(needs).getByRole('button', { name: 'Read first: Kim' }));
     expect(service.of('conversation:observe')).toEqual([{ conversationId: id(52) }]);

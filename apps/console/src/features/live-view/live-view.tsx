@@ -15,7 +15,7 @@ import { TalkingLane } from './talking-lane';
 import { WaitingLane } from './waiting-lane';
 
 export interface LiveViewPanelProps
-  extends Pick<LaneProps, 'onAct'>, Pick<NeedsLaneProps, 'onWriteUp' | 'onComplaint'> {
+  extends Pick<LaneProps, 'onAct'>, Pick<NeedsLaneProps, 'onAgree' | 'onWriteUp' | 'onComplaint'> {
   /** Whether the service is open, and a way to change it. */
   readonly opening: ReactNode;
 }
@@ -35,7 +35,7 @@ const useRowKeys = () => {
 };
 
 /** Everything that happens right now, on one screen: who needs a supervisor, who waits, what runs, who is on. */
-export const LiveViewPanel = ({ opening, onAct, onWriteUp, onComplaint }: LiveViewPanelProps) => {
+export const LiveViewPanel = ({ opening, onAct, ...needs }: LiveViewPanelProps) => {
   const client = useClient();
   const { view: board, state } = useView('liveView');
   const now = useNow(5_000);
@@ -58,7 +58,7 @@ export const LiveViewPanel = ({ opening, onAct, onWriteUp, onComplaint }: LiveVi
       {board.unreadable > 0 ? (
         <Banner tone="grave">{liveViewWords.unreadable(board.unreadable)}</Banner>
       ) : null}
-      <NeedsLane {...props} onWriteUp={onWriteUp} onComplaint={onComplaint} />
+      <NeedsLane {...props} {...needs} />
       <WaitingLane {...props} />
       <TalkingLane {...props} />
       <PeopleLane {...props} />

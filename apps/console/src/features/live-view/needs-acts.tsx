@@ -1,7 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import type { Outcome } from '@warmline/client';
-import type { EndingToWriteUp } from '@warmline/contracts';
+import type { EndingToAgree, EndingToWriteUp } from '@warmline/contracts';
 import { Button } from '@warmline/ui';
 import { askForComposer, selectConversation } from '../../shared/desk/desk-view';
 import { GoToMine, useIsMe } from '../../shared/desk/go-to-mine';
@@ -163,11 +163,15 @@ export const ReadButton = ({ name, responder, conversationId, onRead }: ReadButt
   );
 };
 
-/** Agrees in one tap, or opens what the visitor has written since, which has to be read first. */
-export const AgreeToEnd = ({ need: { ending }, onTold }: ActProps<'to_agree'>) => {
+interface AgreeProps {
+  readonly need: Of<'to_agree'>;
+  readonly onAgree: (question: EndingToAgree) => void;
+}
+
+/** Asks to agree, or opens what the visitor has written since, which has to be read first. */
+export const AgreeToEnd = ({ need: { ending }, onAgree }: AgreeProps) => {
   const client = useClient();
-  const { isBusy, tell } = useTelling(onTold);
-  const { id: requestId, conversationId, visitorName, responder, mustRead } = ending;
+  const { conversationId, visitorName, responder, mustRead } = ending;
   return mustRead ? (
     <Button
       size="small"
@@ -182,9 +186,8 @@ export const AgreeToEnd = ({ need: { ending }, onTold }: ActProps<'to_agree'>) =
     <Button
       size="small"
       kind="main"
-      isBusy={isBusy}
       aria-label={said.agreeTo(responder.name)}
-      onPress={() => void tell(client.send('ending:agree', { requestId }))}
+      onPress={() => onAgree(ending)}
     >
       {said.agree}
     </Button>

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { EndingToWriteUp } from '@warmline/contracts';
+import type { EndingToAgree, EndingToWriteUp } from '@warmline/contracts';
 import { Button, Mark } from '@warmline/ui';
 import { momentWords } from '../../shared/i18n/moment-words';
 import { min, ordinal } from '../../shared/i18n/spans';
@@ -29,6 +29,7 @@ const said = liveViewWords.needs;
 interface NeedRowProps extends Pick<LaneProps, 'now' | 'onRead'> {
   readonly need: Need;
   readonly onTold: (told: string | null) => void;
+  readonly onAgree: (question: EndingToAgree) => void;
   readonly onWriteUp: (ending: EndingToWriteUp) => void;
   readonly onComplaint: (complaintId: string) => void;
 }
@@ -41,8 +42,8 @@ type PartsInput<Some extends Kind> = Omit<NeedRowProps, 'need'> & {
 /** Of a chat that runs or has ended. */
 const ofChat = ({
   need,
-  onTold,
   onRead,
+  onAgree,
   onWriteUp,
 }: PartsInput<'no_reply' | 'silent' | 'to_agree' | 'to_write_up'>) => {
   switch (need.kind) {
@@ -90,7 +91,7 @@ const ofChat = ({
             {why === null ? null : <q className="lane__soft">{why}</q>}
           </>
         ),
-        act: <AgreeToEnd need={need} onTold={onTold} />,
+        act: <AgreeToEnd need={need} onAgree={onAgree} />,
       };
     }
     case 'to_write_up': {
@@ -218,7 +219,7 @@ const NeedRow = (props: NeedRowProps) => {
 };
 
 export interface NeedsLaneProps
-  extends Omit<LaneProps, 'onAct'>, Pick<NeedRowProps, 'onWriteUp' | 'onComplaint'> {}
+  extends Omit<LaneProps, 'onAct'>, Pick<NeedRowProps, 'onAgree' | 'onWriteUp' | 'onComplaint'> {}
 
 /** Everything that waits for a supervisor, the longest first: one row, one button. One quiet line while there is nothing. */
 export const NeedsLane = ({ board, now, onRead, ...acts }: NeedsLaneProps) => {

@@ -4,6 +4,7 @@ import { times } from '../../shared/i18n/spans';
 export const offerWords = withIsolatedTexts({
   someoneNeedsYou: 'Someone needs you',
   colleagueCalls: 'A colleague calls',
+  colleagueAsks: 'A colleague asks you',
   title: 'Offer',
   someone: 'Someone would like to talk',
   announce: (band: string, waited: string) =>
