@@ -160,11 +160,13 @@ create table complaint (
   kek_day date not null,
   closed_at timestamp with time zone,
   closed_by uuid,
+  told_by uuid,
   constraint complaint_pkey PRIMARY KEY (id),
   constraint complaint_check CHECK (((closed_at IS NULL) = (closed_by IS NULL)))
 );
 comment on table complaint is 'what someone told the service about itself, without a name; supervisors see it until one closes it';
 comment on column complaint.dek_wrapped is 'the key of its words, wrapped by the key of its expiry day';
+comment on column complaint.told_by is 'the colleague who passed it on at the end of a shift; null for what people tell without a name';
 CREATE INDEX complaint_expiry ON complaint USING btree (kek_day);
 CREATE INDEX complaint_of_service ON complaint USING btree (service_id, at);
 CREATE INDEX complaint_open ON complaint USING btree (service_id, at) WHERE (closed_at IS NULL);
@@ -1320,6 +1322,7 @@ alter table capacity_span add constraint capacity_span_staff_id_fkey FOREIGN KEY
 alter table code_try add constraint code_try_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table complaint add constraint complaint_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES staff(id);
 alter table complaint add constraint complaint_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table complaint add constraint complaint_told_by_fkey FOREIGN KEY (told_by) REFERENCES staff(id);
 alter table complaint_note add constraint complaint_note_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id);
 alter table complaint_note add constraint complaint_note_written_by_fkey FOREIGN KEY (written_by) REFERENCES staff(id);
 alter table conversation add constraint conversation_danger_lowered_by_fkey FOREIGN KEY (danger_lowered_by) REFERENCES staff(id);

@@ -107,7 +107,7 @@ const WITHOUT_TARGET = new Set<StaffCommand>([
   ...(['shift:check_in', 'shift:check_out', 'cool_down:extend', 'contact:want'] as const),
   ...(['help:open', 'surge:ask', 'reviews:list', 'feedback:list', 'complaint:list'] as const),
   ...(['break:take', 'break:delay', 'break:end', 'readers:list', 'history:list', 'complaint:more'] as const),
-  ...(['opening:read', 'opening:set', 'opening:keep_open'] as const),
+  ...(['opening:read', 'opening:set', 'opening:keep_open', 'complaint:pass_on'] as const),
   ...(['queue:take', 'waiting:tell', 'flood:propose', 'practice:list', 'practice:begin'] as const),
 ]);
 /** Ending what was never begun says nothing about what is there. */

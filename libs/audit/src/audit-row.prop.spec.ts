@@ -62,6 +62,7 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   ending_written_up: { ...ofConversation, actor: byJo, subject: flood },
   wrapped_up: { ...ofConversation, actor: bySam, epoch: 3 },
   complaint_made: { ...none, actor: byVisitor, subject: call },
+  word_passed_on: { ...none, actor: byJo, subject: call },
   complaint_read: { ...none, actor: byJo, subject: call },
   complaint_noted: { ...none, actor: byJo, subject: written },
   complaint_closed: { ...none, actor: byJo, subject: call },

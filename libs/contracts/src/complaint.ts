@@ -15,6 +15,8 @@ export type NewComplaint = z.infer<typeof newComplaintSchema>;
 const listedComplaintSchema = z.strictObject({
   id: idSchema,
   at: timeSchema,
+  /** The colleague who passed it on at the end of a shift; null for what people tell without a name. */
+  toldBy: z.string().nullable(),
   closed: z.strictObject({ by: z.string(), at: timeSchema }).nullable(),
 });
 export type ListedComplaint = z.infer<typeof listedComplaintSchema>;
@@ -69,8 +71,10 @@ export type ToldUs = z.infer<typeof toldUsSchema>;
 
 const aboutComplaint = { complaintId: idSchema };
 
-/** For supervisors. Each reading is recorded. What is open is in `help:changed`. */
+/** For supervisors, except passing on. Each reading is recorded. What is open is in `help:changed`. */
 export const complaintCommands = {
+  /** Anyone on the staff, at the end of a shift. The page makes the id: sending it again changes nothing. */
+  'complaint:pass_on': { payload: newComplaintSchema, reply: nothingSchema },
   'complaint:list': { payload: nothingSchema, reply: toldUsSchema },
   /** The complaints that follow one in the list; `isClosed` as it was listed. Nothing follows one that is no longer kept. */
   'complaint:more': {

@@ -133,7 +133,7 @@ export const wellbeingSchema = z.strictObject({
 });
 export type Wellbeing = z.infer<typeof wellbeingSchema>;
 
-/** One tap at the end of a shift, and an optional practical look back: never a retelling, so there is no text. */
+/** One tap at the end of a shift, and an optional practical look back. Words to pass on go by `complaint:pass_on`. */
 export const checkOutSchema = z.strictObject({
   feeling: z.enum(['fine', 'tired', 'heavy']).nullable(),
   review: z

@@ -13,6 +13,8 @@ interface AboutComplaint extends OfService {
 export type ComplaintEvent =
   /** The form asks for no name, so there is none here. */
   | (AboutComplaint & { readonly type: 'complaint_made' })
+  /** At the end of a shift, with the name of who wrote it. */
+  | (AboutComplaint & { readonly type: 'word_passed_on'; readonly by: StaffId })
   | (AboutComplaint & { readonly type: 'complaint_read'; readonly by: StaffId })
   /** A supervisor wrote what was done. */
   | (AboutComplaint & { readonly type: 'complaint_noted'; readonly by: StaffId; readonly note: string })

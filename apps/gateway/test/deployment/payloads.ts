@@ -112,6 +112,7 @@ const endingPayloads = ({ conversationId, epoch }: Pick<Target, 'conversationId'
 
 /** Of a complaint that nobody made. */
 const complaintPayloads = () => ({
+  'complaint:pass_on': { complaintId: randomUUID(), words: 'the heating is off' },
   'complaint:list': {},
   'complaint:more': { after: { id: randomUUID(), isClosed: false } },
   'complaint:read': { complaintId: randomUUID() },

@@ -151,6 +151,7 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   feedback_read: { type: 'feedback_read', ...reviewing, by: sam },
   feedback_replied: { type: 'feedback_replied', ...reviewing, reply: written, by: sam },
   complaint_made: { type: 'complaint_made', service, complaint: call, at },
+  word_passed_on: { type: 'word_passed_on', service, complaint: call, by: jo, at },
   complaint_read: { type: 'complaint_read', service, complaint: call, by: jo, at },
   complaint_noted: { type: 'complaint_noted', service, complaint: call, note: written, by: jo, at },
   complaint_closed: { type: 'complaint_closed', service, complaint: call, by: jo, at },

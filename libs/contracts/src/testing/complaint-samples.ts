@@ -4,7 +4,7 @@ import type { complaintCommands } from '../complaint';
 const id = (number: number): string => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`;
 const at = 1_750_000_000_000;
 
-const listed = { id: id(30), at, closed: { by: 'Ana', at } };
+const listed = { id: id(30), at, toldBy: null, closed: { by: 'Ana', at } };
 const complaint = {
   ...listed,
   words: 'I waited for an hour.',
@@ -13,6 +13,7 @@ const complaint = {
 
 /** One well-formed payload and reply for everything about complaints. */
 export const complaintSamples: Pick<StaffCommands, keyof typeof complaintCommands> = {
+  'complaint:pass_on': { payload: { complaintId: id(32), words: 'The heating is off.' }, reply: {} },
   'complaint:list': {
     payload: {},
     reply: {

@@ -10,6 +10,8 @@ export interface ListedComplaint {
   readonly at: Instant;
   readonly closedAt: Instant | null;
   readonly closedByName: string | null;
+  /** The colleague who passed it on; null for what people tell without a name. */
+  readonly toldByName: string | null;
 }
 
 /** What was done about one, still sealed. */
@@ -20,9 +22,15 @@ export interface StoredComplaintNote {
   readonly wordsSealed: Buffer;
 }
 
-const LISTED = { id: text, at: moment, closedAt: optional(moment), closedByName: optional(text) };
-const COLUMNS = `c.id, ${ms('c.at', 'at')}, ${ms('c.closed_at', 'closedAt')}, s.name as "closedByName"`;
-const FROM = 'from complaint c left join staff s on s.id = c.closed_by';
+const LISTED = {
+  id: text,
+  at: moment,
+  closedAt: optional(moment),
+  closedByName: optional(text),
+  toldByName: optional(text),
+};
+const COLUMNS = `c.id, ${ms('c.at', 'at')}, ${ms('c.closed_at', 'closedAt')}, s.name as "closedByName", t.name as "toldByName"`;
+const FROM = 'from complaint c left join staff s on s.id = c.closed_by left join staff t on t.id = c.told_by';
 
 /** Listed at once, at most. */
 const MOST = 50;

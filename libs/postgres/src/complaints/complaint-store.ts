@@ -34,14 +34,23 @@ export class ComplaintStore {
 
   /** The same id again changes nothing: a page that got no answer sends it again. */
   async make(
-    fact: FactOf<'complaint_made'>,
+    fact: FactOf<'complaint_made' | 'word_passed_on'>,
     { wordsSealed, dekWrapped, kekDay }: SealedComplaint,
   ): Promise<void> {
     const isNew = await finds(
       this.tx,
-      `insert into complaint (id, service_id, at, words_sealed, dek_wrapped, kek_day) values ($1, $2, $3, $4, $5, $6)
+      `insert into complaint (id, service_id, at, words_sealed, dek_wrapped, kek_day, told_by)
+       values ($1, $2, $3, $4, $5, $6, $7)
        on conflict do nothing returning 1`,
-      [fact.complaint, fact.service, new Date(fact.at), wordsSealed, dekWrapped, kekDay],
+      [
+        fact.complaint,
+        fact.service,
+        new Date(fact.at),
+        wordsSealed,
+        dekWrapped,
+        kekDay,
+        fact.type === 'word_passed_on' ? fact.by : null,
+      ],
     );
     if (isNew) await this.writers.audit.record(fact);
   }

@@ -62,6 +62,7 @@ import { Readers1700000000070 } from '../migrations/0070-readers';
 import { History1700000000071 } from '../migrations/0071-history';
 import { AllowedParents1700000000075 } from '../migrations/0075-allowed-parents';
 import { HalfSessionsEnd1700000000078 } from '../migrations/0078-half-sessions-end';
+import { PassedOn1700000000082 } from '../migrations/0082-passed-on';
 import {
   offerTable,
   resourceTable,
@@ -166,6 +167,7 @@ const MIGRATIONS = [
   History1700000000071,
   AllowedParents1700000000075,
   HalfSessionsEnd1700000000078,
+  PassedOn1700000000082,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

@@ -19,6 +19,11 @@ export const complaintFixtures: Record<ComplaintEvent['type'], FactFixture> = {
       const fact = { type: 'complaint_made', service, complaint: uuid() } as const;
       await stores.complaints.make({ ...fact, at: await stores.now() }, SEALED);
     }),
+  word_passed_on: ({ scene: { service }, person: { id: by } }) =>
+    Promise.resolve(async (stores) => {
+      const fact = { type: 'word_passed_on', service, complaint: uuid(), by } as const;
+      await stores.complaints.make({ ...fact, at: await stores.now() }, SEALED);
+    }),
   complaint_read: async (context) => {
     const fact = { type: 'complaint_read', ...(await made(context)) } as const;
     return async (stores) => stores.complaints.record({ ...fact, at: await stores.now() });

@@ -34,7 +34,11 @@ const useComplaint = (complaintId: string) => {
 
 const Text = ({ complaint }: { readonly complaint: Complaint }) => (
   <>
-    <p className="complaint__when">{said.cameAt(whenWords(complaint.at))}</p>
+    <p className="complaint__when">
+      {complaint.toldBy === null
+        ? said.cameAt(whenWords(complaint.at))
+        : said.passedOnAt(whenWords(complaint.at))}
+    </p>
     <blockquote className="complaint__words" dir="auto">
       {complaint.words ?? said.unreadable}
     </blockquote>
@@ -100,6 +104,9 @@ const Saves = ({ complaint, isBusy, onSave }: SavesProps) => (
   </>
 );
 
+const titleOf = (complaint: Complaint | null): string =>
+  complaint === null || complaint.toldBy === null ? said.title : said.passedOnTitle(complaint.toldBy);
+
 interface ComplaintDialogProps {
   readonly complaintId: string;
   readonly onClose: () => void;
@@ -124,7 +131,7 @@ export const ComplaintDialog = ({ complaintId, onClose, onSeeAll }: ComplaintDia
   };
   const wrong = failed ?? mistake;
   return (
-    <Dialog title={said.title} isOpen onClose={onClose}>
+    <Dialog title={titleOf(complaint)} isOpen onClose={onClose}>
       {complaint === null ? (
         failed === null && <Waiting label={said.loading} lines={3} />
       ) : (

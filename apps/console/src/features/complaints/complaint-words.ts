@@ -3,13 +3,18 @@ import { withIsolatedTexts } from '../../shared/i18n/isolated';
 export const complaintWords = withIsolatedTexts({
   pageTitle: 'What people told us',
   pageLead:
-    'Nothing here says who wrote it or which chat it was about. Opening this page and each text is recorded.',
+    'Nothing here says which chat it was about, nor who wrote it, except what a colleague passed on at the end of a shift. Opening this page and each text is recorded.',
   loading: 'Loading what people told us',
-  complaints: 'Complaints',
-  complaintsLead: 'Sent from the visitor page, with or without a chat. You cannot write back.',
-  none: 'No complaints yet.',
+  complaints: 'Complaints, and what colleagues passed on',
+  complaintsLead:
+    'Complaints are sent from the visitor page, with or without a chat. You cannot write back to those.',
+  passedOnBy: (name: string) => `Passed on by ${name}`,
+  passedOnReadOf: (name: string, when: string) => `Read what ${name} passed on, ${when}`,
+  passedOnTitle: (name: string) => `What ${name} passed on`,
+  passedOnAt: (when: string) => `Written at the end of a shift, ${when}.`,
+  none: 'Nothing yet.',
   inAll: (shown: number, kept: number, open: number) => `${shown} of ${kept} shown, ${open} open in all`,
-  showMore: 'Show more complaints',
+  showMore: 'Show more',
   open: 'Open',
   closedBy: (name: string, when: string) => `Closed by ${name}, ${when}`,
   read: 'Read',

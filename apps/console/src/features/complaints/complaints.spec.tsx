@@ -8,12 +8,13 @@ const COMPLAINT = id(95);
 const complaint: Complaint = {
   id: COMPLAINT,
   at: START - MINUTE,
+  toldBy: null,
   closed: null,
   words: 'I waited for an hour',
   notes: [],
 };
 const toldUs: ToldUs = {
-  complaints: [{ id: COMPLAINT, at: START - MINUTE, closed: null }],
+  complaints: [{ id: COMPLAINT, at: START - MINUTE, toldBy: null, closed: null }],
   inAll: { kept: 1, open: 1 },
   words: [{ at: START, words: 'It helped me' }],
   survey: {
@@ -56,19 +57,22 @@ describe('what people told us', () => {
 
   it('[AFT2] says how many there are, and lists more until all are seen, also after one was read', async () => {
     const { user, service } = await open((prepared) => {
-      const later = { id: id(96), at: START, closed: null };
+      const later = { id: id(96), at: START, toldBy: 'Sam', closed: null };
       const inAll = { kept: 2, open: 2 };
       prepared.answers.set('complaint:list', () => ({ ...toldUs, inAll }));
       prepared.answers.set('complaint:more', () => ({ complaints: [later], inAll }));
     });
     await user.click(screen.getByRole('link', { name: 'Told us' }));
     expect(await screen.findByText('1 of 2 shown, 2 open in all')).toBeInstanceOf(HTMLElement);
-    await user.click(screen.getByRole('button', { name: 'Show more complaints' }));
+    await user.click(screen.getByRole('button', { name: 'Show more' }));
     expect(await screen.findByText('2 of 2 shown, 2 open in all')).toBeInstanceOf(HTMLElement);
     expect(service.of('complaint:more')).toEqual([{ after: { id: COMPLAINT, isClosed: false } }]);
-    expect(screen.queryByRole('button', { name: 'Show more complaints' })).toBeNull();
-    await user.click(screen.getAllByRole('button', { name: /Read the complaint/ })[1] as HTMLElement);
-    const dialog = await screen.findByRole('dialog', { name: 'What someone told us' });
+    expect(screen.queryByRole('button', { name: 'Show more' })).toBeNull();
+    const passedOn = { ...complaint, toldBy: 'Sam', words: 'The heating is off' };
+    service.answers.set('complaint:read', () => passedOn);
+    await user.click(screen.getByRole('button', { name: /^Read what Sam passed on/ }));
+    const dialog = await screen.findByRole('dialog', { name: 'What Sam passed on' });
+    expect(await within(dialog).findByText('The heating is off')).toBeInstanceOf(HTMLElement);
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
     expect(await screen.findByText('2 of 2 shown, 2 open in all')).toBeInstanceOf(HTMLElement);
     expect(service.of('complaint:list')).toHaveLength(2);

@@ -74,6 +74,9 @@ const useToldUs = () => {
 const stateOf = ({ closed }: ListedComplaint): string =>
   closed === null ? said.open : said.closedBy(closed.by, whenWords(closed.at));
 
+const readOf = ({ at, toldBy }: ListedComplaint): string =>
+  toldBy === null ? said.readOf(whenWords(at)) : said.passedOnReadOf(toldBy, whenWords(at));
+
 interface ComplaintsProps extends Pick<ToldUs, 'complaints' | 'inAll'> {
   readonly isBusy: boolean;
   readonly onRead: (id: string) => void;
@@ -90,9 +93,17 @@ const Complaints = ({ complaints, inAll, isBusy, onRead, onMore }: ComplaintsPro
         <ul className="told-us__list">
           {complaints.map((one) => (
             <li key={one.id}>
-              <span>{whenWords(one.at)}</span>
+              <span>
+                {whenWords(one.at)}
+                {one.toldBy === null ? null : (
+                  <>
+                    {' · '}
+                    <bdi>{said.passedOnBy(one.toldBy)}</bdi>
+                  </>
+                )}
+              </span>
               <span className={one.closed === null ? 'told-us__open' : 'told-us__soft'}>{stateOf(one)}</span>
-              <Button size="small" aria-label={said.readOf(whenWords(one.at))} onPress={() => onRead(one.id)}>
+              <Button size="small" aria-label={readOf(one)} onPress={() => onRead(one.id)}>
                 {said.read}
               </Button>
             </li>

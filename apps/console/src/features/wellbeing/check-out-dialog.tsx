@@ -1,6 +1,8 @@
 import { useState } from 'react';
+import { newMessageId } from '@warmline/client';
 import type { CheckOut } from '@warmline/contracts';
-import { Banner, Button, Dialog, DialogFoot, OneOf, SomeOf } from '@warmline/ui';
+import { Banner, Button, Dialog, DialogFoot, OneOf, SomeOf, TextField } from '@warmline/ui';
+import { codePoints, COMPLAINT_TEXT_MAX } from '@warmline/vocabulary';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
@@ -19,8 +21,7 @@ const reviewOf = (looked: readonly Looked[]): CheckOut['review'] =>
     : {
         wentWell: looked.includes('wentWell'),
         passOn: looked.includes('passOn'),
-        // What there is to pass on is said to the supervisor: nothing about anyone is stored with a shift.
-        wantsContact: looked.includes('wantsContact') || looked.includes('passOn'),
+        wantsContact: looked.includes('wantsContact'),
       };
 
 /** The end of a shift: one tap or none, and a practical look back for who wants it. Never a retelling. */
@@ -30,7 +31,17 @@ export const CheckOutDialog = ({ onClose }: { readonly onClose: () => void }) =>
   const [feeling, setFeeling] = useState<Feeling | null>(null);
   const [looked, setLooked] = useState<readonly Looked[]>([]);
   const { isBusy, mistake, act } = useAct();
+  const [words, setWords] = useState('');
+  const [complaintId] = useState(newMessageId);
+  const [isChecked, setChecked] = useState(false);
+  const passesOn = looked.includes('passOn');
+  const isWrong = passesOn && (words.trim() === '' || codePoints(words) > COMPLAINT_TEXT_MAX.words);
   const end = async (): Promise<void> => {
+    setChecked(true);
+    if (isWrong) return;
+    // First, so that a shift is not over before its word has arrived. With the same id, trying again sends it once.
+    const word = { complaintId, words: words.trim() };
+    if (passesOn && !(await act(() => client.send('complaint:pass_on', word)))) return;
     if (await act(() => client.send('shift:check_out', { feeling, review: reviewOf(looked) }))) onClose();
   };
   return (
@@ -54,6 +65,17 @@ export const CheckOutDialog = ({ onClose }: { readonly onClose: () => void }) =>
         values={looked}
         onChange={setLooked}
       />
+      {passesOn ? (
+        <TextField
+          label={said.passOnWords}
+          hint={said.passOnWordsHint}
+          rows={4}
+          value={words}
+          maxLength={COMPLAINT_TEXT_MAX.words}
+          onChange={setWords}
+          mistake={isChecked && isWrong ? said.passOnMissing : undefined}
+        />
+      ) : null}
       {mistake === null ? null : <Banner tone="notice">{mistake}</Banner>}
       <DialogFoot>
         <Button onPress={onClose}>{commonWords.cancel}</Button>

@@ -97,8 +97,11 @@ export const wellbeingWords = withIsolatedTexts({
     review: 'Looking back (optional)',
     wentWell: 'Something went well',
     passOn: 'I have something to pass on',
-    passOnHint:
-      'Your supervisor is told that you would like to talk. For one conversation, write a private note there instead.',
+    passOnHint: 'For one conversation, write a private note there instead.',
+    passOnWords: 'What should supervisors know?',
+    passOnWordsHint:
+      'All supervisors can read this, with your name. No one else can. It is sealed, and kept until one of them has dealt with it.',
+    passOnMissing: 'Write what there is to pass on, in up to 2,000 characters, or clear the tick above.',
     wantsContact: 'I would like to talk with my supervisor',
     end: 'End my shift',
     ending: 'Ending…',

@@ -262,14 +262,24 @@ describe('ending a shift', () => {
     ]);
   });
 
-  it('what there is to pass on reaches the supervisor', async () => {
+  it('what there is to pass on has a box that says who reads it, and reaches supervisors before the shift ends', async () => {
     const { user, service } = await open({});
     await user.click(await screen.findByRole('button', { name: /^My day/ }));
     await user.click(await screen.findByRole('menuitem', { name: /^End my shift/ }));
     const dialog = await screen.findByRole('dialog');
     await user.click(within(dialog).getByRole('checkbox', { name: /something to pass on/ }));
+    const box = within(dialog).getByRole('textbox', {
+      name: 'What should supervisors know?',
+      description: /^All supervisors can read this, with your name\. No one else can\./,
+    });
     await user.click(within(dialog).getByRole('button', { name: 'End my shift' }));
-    expect(service.of('shift:check_out')).toMatchObject([{ review: { passOn: true, wantsContact: true } }]);
+    expect(within(dialog).getByText(/^Write what there is to pass on/)).toBeInstanceOf(HTMLElement);
+    expect(service.of('shift:check_out')).toEqual([]);
+    await user.type(box, 'The heating is off');
+    await expectNoBarriers(dialog);
+    await user.click(within(dialog).getByRole('button', { name: 'End my shift' }));
+    expect(service.of('complaint:pass_on')).toMatchObject([{ words: 'The heating is off' }]);
+    expect(service.of('shift:check_out')).toMatchObject([{ review: { passOn: true, wantsContact: false } }]);
   });
 });
 

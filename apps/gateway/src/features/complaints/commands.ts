@@ -1,13 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { done, found } from '../../core/replies';
+import { done, found, nothing } from '../../core/replies';
 import { defineStaffCommands } from '../../socket/commands';
 import { ListTold } from './list-told';
+import { MakeComplaint } from './make-complaint';
 import { SettleComplaint } from './settle-complaint';
 
-/** Supervisors read what people told the service about itself, and settle it. */
+/** Colleagues pass a word on. Supervisors read what the service was told, and settle it. */
 @Injectable()
 export class ComplaintCommands {
   readonly table = defineStaffCommands({
+    'complaint:pass_on': {
+      permission: 'day.arrange',
+      run: async ({ person }, { complaintId, words }) => {
+        await this.making.passOn(person, complaintId, words);
+        return nothing;
+      },
+    },
     'complaint:list': {
       permission: 'complaint.read',
       run: async ({ person }) => done(await this.told.list(person)),
@@ -29,6 +37,7 @@ export class ComplaintCommands {
 
   constructor(
     private readonly told: ListTold,
+    private readonly making: MakeComplaint,
     private readonly settling: SettleComplaint,
   ) {}
 }

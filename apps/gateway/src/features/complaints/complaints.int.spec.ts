@@ -64,6 +64,23 @@ describe('a complaint', () => {
     ]);
   });
 
+  it('[AFT2] what a colleague passes on is sealed, with their name, and for supervisors alone', async () => {
+    const kim = await aConsole(deployment, deployment.gateway(0));
+    const complaintId = randomUUID();
+    for (let twice = 0; twice < 2; twice += 1)
+      await kim.must('complaint:pass_on', { complaintId, words: 'the heating is off' });
+    expect(await kim.refusal('complaint:read', { complaintId })).toBe('not_allowed');
+    const { row } = await deployment.database.one<{ row: string }>('select c::text as row from complaint c');
+    expect(row).not.toContain(Buffer.from('the heating').toString('hex'));
+    const ana = await aSupervisor(deployment);
+    const toldBy = kim.person.name;
+    expect(await ana.must('complaint:read', { complaintId })).toMatchObject({
+      words: 'the heating is off',
+      toldBy,
+    });
+    expect((await ana.must('complaint:list', {})).complaints).toMatchObject([{ id: complaintId, toldBy }]);
+  });
+
   it('[AFT2] is for supervisors alone, and is no one’s to find in another service', async () => {
     const complaint = aComplaint();
     await post(complaint);

@@ -14,9 +14,16 @@ export interface WishedComplaintNote {
   readonly closes: boolean;
 }
 
-export const listingOf = ({ id, at, closedAt, closedByName }: StoredListing): ListedComplaint => ({
+export const listingOf = ({
+  id,
+  at,
+  closedAt,
+  closedByName,
+  toldByName,
+}: StoredListing): ListedComplaint => ({
   id,
   at: Math.round(at),
+  toldBy: toldByName,
   closed: closedAt === null ? null : { by: closedByName ?? '', at: Math.round(closedAt) },
 });
 
