@@ -258,13 +258,14 @@ const HELP = new RowQuery<StoredHelp>(
     coalesce((select json_agg(d) from (${DECIDED}) d), '[]') as decided`,
 );
 
+/** Once its chat is over, a call that someone answered is done; one that nobody answered stays until the wrap-up. */
 const LAPSED = new RowQuery<{ readonly id: HelpCallId }>(
   { id: known.helpCall },
   `
   select h.id from help_call h where h.over_at is null and case
     when h.conversation_id is null then h.called_at < clock_timestamp() - $1::double precision * interval '1 millisecond'
     else not exists (select 1 from holding x where x.conversation_id = h.conversation_id and x.staff_id = h.staff_id
-      and x.wrapped_up_at is null) end
+      and x.wrapped_up_at is null and (x.ended_at is null or h.answered_at is null)) end
   order by h.called_at limit $2`,
 );
 

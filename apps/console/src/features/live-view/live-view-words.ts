@@ -25,6 +25,7 @@ export const liveViewWords = withIsolatedTexts({
   readingRecord: 'Safety record',
   readingTold: (responder: string) =>
     `${responder} sees that you are reading. We record that you opened this.`,
+  readingEnded: 'This chat has ended. You no longer read along. We recorded that you opened it.',
   readingToldWaiting: 'We record that you opened this.',
   readingOpening: 'Opening…',
   readingRefused: 'This conversation can no longer be opened.',
@@ -87,7 +88,7 @@ export const liveViewWords = withIsolatedTexts({
     leftUntaken: 'Left in danger. No one had taken them.',
     writeUp: 'Write it up',
     writeUpOf: (name: string) => `Write it up: ${name}`,
-    toldUs: 'People told us something',
+    toldUs: 'We were told something',
     complaints: (count: number) =>
       count === 1 ? '1 complaint or word to read' : `${count} complaints or words to read`,
     readIt: 'Read it',

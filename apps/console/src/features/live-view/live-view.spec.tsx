@@ -193,11 +193,8 @@ describe('the live view', () => {
     for (const row of rowsIn(needs)) expect(within(row).getAllByRole('button')).toHaveLength(1);
     await expectNoBarriers(screen.getByRole('main'));
     await user.click(within(needs).getByRole('button', { name: 'Agree and end it: Sam asks' }));
-    await user.click(
-      within(await screen.findByRole('dialog')).getByRole('button', { name: 'Agree and end it' }),
-    );
-    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(service.of('ending:agree')).toEqual([{ requestId: id(41) }]);
+    await user.click(await screen.findByRole('button', { name: 'Agree and end it' }));
+    await waitFor(() => expect(service.of('ending:agree')).toEqual([{ requestId: id(41) }]));
     await user.click(within(needs).getByRole('button', { name: 'Read first: Kim' }));
     expect(service.of('conversation:observe')).toEqual([{ conversationId: id(52) }]);
     await user.click(within(needs).getByRole('button', { name: 'Write it up: Lou' }));
@@ -241,57 +238,6 @@ describe('the live view', () => {
   it('marks a visitor waiting for a reply', async () => {
     await open();
     expect(await screen.findByText('Waiting 4 min for a reply')).toBeInstanceOf(HTMLElement);
-  });
-
-  it('opens nothing before the supervisor knows what opening means', async () => {
-    const { user, service } = await open();
-    await user.click(await screen.findByRole('button', { name: 'Read along with Robin' }));
-    expect(
-      await screen.findByText(/We record that you opened this conversation, and Sam sees/),
-    ).toBeInstanceOf(HTMLElement);
-    await user.click(screen.getByRole('button', { name: 'Cancel' }));
-    expect(service.of('conversation:observe')).toEqual([]);
-    expect(service.of('timeline:read')).toEqual([]);
-  });
-
-  it('reads along live, without a way to write, until it is closed', async () => {
-    const { user, service, happens } = await open();
-    await user.click(await screen.findByRole('button', { name: 'Read along with Robin' }));
-    await user.click(await screen.findByRole('button', { name: 'Open to read' }));
-    const pane = await screen.findByRole('complementary', { name: 'Reading along: Robin' });
-    expect(await within(pane).findByText('hello')).toBeInstanceOf(HTMLElement);
-    await happens(() => service.append(ROBIN, aMessage(2, 'responder', 'I am here')));
-    expect(within(pane).getByText('I am here')).toBeInstanceOf(HTMLElement);
-    expect(within(pane).queryByRole('textbox')).toBeNull();
-    await user.click(within(pane).getByRole('button', { name: 'Stop reading' }));
-    expect(service.of('conversation:unobserve')).toEqual([{ conversationId: ROBIN }]);
-    expect(screen.queryByText('hello')).toBeNull();
-  });
-
-  it('says how many stored texts cannot be opened, and shows a message that cannot at its place', async () => {
-    const { user } = await openSignedIn('supervisor', (service) => {
-      service.timelines.set(ROBIN, [
-        aMessage(1, 'visitor', 'hello'),
-        { ...aMessage(2, 'visitor', ''), kind: 'message', from: 'visitor', body: null },
-      ]);
-      service.board = aLiveView({ conversations: [aRunning()], unreadable: 1 });
-    });
-    expect(await screen.findByText(/1 stored text could not be opened/)).toBeInstanceOf(HTMLElement);
-    await user.click(screen.getByRole('button', { name: 'Read along with Robin' }));
-    await user.click(await screen.findByRole('button', { name: 'Open to read' }));
-    const pane = await screen.findByRole('complementary', { name: 'Reading along: Robin' });
-    expect(await within(pane).findByText('hello')).toBeInstanceOf(HTMLElement);
-    expect(within(pane).getByText(/This message cannot be opened/)).toBeInstanceOf(HTMLElement);
-  });
-
-  it('stops reading along on leaving the view', async () => {
-    const { user, service } = await open();
-    await user.click(await screen.findByRole('button', { name: 'Read along with Robin' }));
-    await user.click(await screen.findByRole('button', { name: 'Open to read' }));
-    await screen.findByRole('complementary', { name: 'Reading along: Robin' });
-    await user.click(screen.getByRole('link', { name: 'My desk' }));
-    await screen.findByRole('heading', { name: 'Mine' });
-    expect(service.of('conversation:unobserve')).toHaveLength(1);
   });
 
   it('has something to say when nothing goes on', async () => {

@@ -48,6 +48,15 @@ const useSafety = ({ conversationId, safety }: Reading): Safety | null => {
   return now?.safety ?? safety;
 };
 
+/** What is read has ended: nobody sees a reader any more. */
+const useHasEnded = (conversationId: string): boolean =>
+  useLive(
+    (live) =>
+      live.threads[conversationId]?.timeline.entries.some(
+        (entry) => entry.kind === 'event' && entry.event === 'ended',
+      ) ?? false,
+  );
+
 const told = (responderName: string | null): string =>
   responderName === null ? liveViewWords.readingToldWaiting : liveViewWords.readingTold(responderName);
 
@@ -77,6 +86,7 @@ export const ReadingPane = ({ reading, onTakeOver, recordOf, beside }: ReadingPa
   useEffect(() => title.current?.focus(), [reading.conversationId]);
   const name = visitorCalled(reading.visitorName, reading.conversationId);
   const safety = useSafety(reading);
+  const hasEnded = useHasEnded(reading.conversationId);
   return (
     <aside className="reading" aria-label={liveViewWords.reading(name)}>
       <header className="reading__header">
@@ -85,7 +95,7 @@ export const ReadingPane = ({ reading, onTakeOver, recordOf, beside }: ReadingPa
         </h2>
         <VisitorMark name={name} />
         <div className="reading__acts">
-          {onTakeOver === null ? null : (
+          {onTakeOver === null || hasEnded ? null : (
             <Button size="small" onPress={onTakeOver}>
               {commonWords.takeOver}
             </Button>
@@ -104,8 +114,8 @@ export const ReadingPane = ({ reading, onTakeOver, recordOf, beside }: ReadingPa
         </div>
       )}
       {reading.state === 'open' ? (
-        <Banner icon="eye" isSpoken={false}>
-          {told(reading.responderName)}
+        <Banner icon="eye" isSpoken={hasEnded}>
+          {hasEnded ? liveViewWords.readingEnded : told(reading.responderName)}
         </Banner>
       ) : null}
       <Body reading={reading} name={name} />

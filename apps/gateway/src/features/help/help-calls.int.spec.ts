@@ -49,6 +49,8 @@ const recorded = (): Promise<{ action: string; actor_id: string | null; reason: 
     [visitor.id],
   );
 
+const OVER = { action: 'help_over', actor_id: null, reason: 'conversation_over' };
+
 describe('calling a supervisor', () => {
   it('[HLP1] a call tells every supervisor on every gateway at once, and is stored under the first id', async () => {
     const jo = await aSupervisor(deployment, deployment.gateway(0));
@@ -113,11 +115,18 @@ describe('calling a supervisor', () => {
     await seesCall(ana);
     await ana.must('conversation:take_over', { conversationId: held.conversationId, reason: 'safety' });
     await sees(ana, (open) => open.length === 0);
-    expect((await recorded()).at(-1)).toEqual({
-      action: 'help_over',
-      actor_id: null,
-      reason: 'conversation_over',
-    });
+    expect((await recorded()).at(-1)).toEqual(OVER);
+  });
+
+  it('[HLP1] an answered call ends by itself with its chat, before the wrap-up; an unanswered one waits for an answer', async () => {
+    const { id: callId } = onlyOf((await calls(sam)).mine);
+    await visitor.must('conversation:end', {});
+    await sam.hears('desk:changed', ({ caseload }) => caseload.some(({ state }) => state === 'wrap_up'));
+    expect(here((await ana.must('help:open', {})).calls)).toHaveLength(1);
+    ana.forget();
+    await ana.must('help:answer', { callId });
+    await sees(ana, (open) => open.length === 0);
+    expect((await recorded()).at(-1)).toEqual(OVER);
   });
 });
 
