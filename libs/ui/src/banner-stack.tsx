@@ -88,9 +88,8 @@ export const BannerStack = ({ label, more, fewer, children }: BannerStackProps) 
   return (
     <div
       className={`ui-banner-stack ui-banner-stack--${leading?.tone ?? 'calm'}`}
-      role="group"
-      aria-label={label}
-      tabIndex={-1}
+      // Without a line there is nothing to find.
+      {...(leading === null ? {} : { role: 'region', 'aria-label': label, tabIndex: -1 })}
     >
       <div className="ui-banner-stack__lines">
         <StackContext value={stack}>{children}</StackContext>

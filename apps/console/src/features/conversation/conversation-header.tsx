@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { CaseloadItem } from '@warmline/contracts';
-import { Button } from '@warmline/ui';
+import { Button, Icon } from '@warmline/ui';
 import { BackToMine } from '../../shared/desk/back-to-mine';
 import { askForHandover, setEnding, showPane } from '../../shared/desk/desk-view';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
@@ -70,6 +70,21 @@ const Acts = ({
   </div>
 );
 
+/** Who reads along. It is spoken when it begins. */
+const Observed = ({ item: { state, observers } }: { readonly item: CaseloadItem }) => {
+  const isObserved = state === 'talking' && observers.length > 0;
+  return (
+    <p className={isObserved ? 'talk__observed' : 'ui-unseen'} role="status">
+      {isObserved ? (
+        <>
+          <Icon name="eye" size={16} />
+          {conversationWords.observed(observers.join(', '))}
+        </>
+      ) : null}
+    </p>
+  );
+};
+
 export const ConversationHeader = ({ item, name, isMine, call, canHandOver }: ConversationHeaderProps) => {
   const now = useNow();
   return (
@@ -92,6 +107,7 @@ export const ConversationHeader = ({ item, name, isMine, call, canHandOver }: Co
           canChange={isMine}
         />
         <p className="talk__length">{lengthWords(item, now)}</p>
+        <Observed item={item} />
         {isMine ? <StageTracker key={item.conversationId} conversationId={item.conversationId} /> : null}
       </div>
     </header>

@@ -161,9 +161,6 @@ const Notes = ({ item, name, isLost }: NotesProps) => {
         <Banner tone="notice">{hasLeft ? leftWords(item, name) : conversationWords.away(name)}</Banner>
       ) : null}
       {isLost || hasLeft ? null : <TimeLeft item={item} />}
-      {item.state !== 'talking' || item.observers.length === 0 ? null : (
-        <Banner icon="eye">{conversationWords.observed(item.observers.join(', '))}</Banner>
-      )}
     </>
   );
 };
