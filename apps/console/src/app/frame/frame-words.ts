@@ -13,6 +13,8 @@ export const frameWords = withIsolatedTexts({
   handovers: 'Handovers',
   today: 'Today',
   quality: 'Quality',
+  review: 'Review',
+  practise: 'Practise',
   feedback: 'My feedback',
   history: 'History',
   readers: 'Who read my conversations',

@@ -30,7 +30,16 @@ export const everyPageOf = (role: Session['staff']['role']): readonly (Page | (t
   ...OWN,
 ];
 
-/** What the page at an address is called; null for one that is not in the status bar and says so itself. */
-export const pageNameOf = (pathname: string): string | null =>
-  [...PAGES, ...OWN].find(({ to }) => pathname === to || pathname === `/console${to === '/' ? '' : to}`)
-    ?.label ?? null;
+/** Pages of one thing, by how their address begins. */
+const OF_ONE = [
+  { to: '/practice', label: frameWords.practise },
+  { to: '/quality/', label: frameWords.review },
+  { to: '/feedback/', label: frameWords.feedback },
+] as const;
+
+/** What the page at an address is called; null for one that says so itself. */
+export const pageNameOf = (pathname: string): string | null => {
+  const at = pathname.replace(/^\/console(?=\/|$)/, '') || '/';
+  const page = [...PAGES, ...OWN].find(({ to }) => at === to);
+  return (page ?? OF_ONE.find(({ to }) => at.startsWith(to)))?.label ?? null;
+};

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Banner, Button, Icon } from '@warmline/ui';
 import { signInWords } from '../../features/sign-in/sign-in-words';
 import { commonWords } from '../../shared/i18n/common-words';
@@ -23,6 +23,9 @@ export const SigningOutScreen = () => {
   const [isLate, setLate] = useState(false);
   const [isHeld, setHeld] = useState(false);
   usePageName(signInWords.signOut);
+  const title = useRef<HTMLHeadingElement>(null);
+  // The page that was signed out from is gone, and its focus with it.
+  useEffect(() => title.current?.focus(), [isLate, isHeld]);
   useEffect(() => {
     let isOver = false;
     let cancel = (): void => {};
@@ -60,7 +63,7 @@ export const SigningOutScreen = () => {
         <p className="sign-in__product">
           <Icon name="speech" size={22} /> {commonWords.product}
         </p>
-        <h1 className="sign-in__title">
+        <h1 className="sign-in__title" ref={title} tabIndex={-1}>
           {isLate || isHeld ? signInWords.notYetOut : signInWords.signingOut}
         </h1>
         {isHeld ? (

@@ -1,8 +1,8 @@
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, Empty, TextField } from '@warmline/ui';
 import type { Resource } from '../../shared/content/content-query';
 import { fitsSearch } from '../../shared/content/search-words';
-import { useDeskView } from '../../shared/desk/desk-view';
+import { useAsked, useDeskView } from '../../shared/desk/desk-view';
 import { dayWords } from '../../shared/i18n/moment-words';
 import { WithContent } from './content-states';
 import { contentWords } from './content-words';
@@ -67,16 +67,11 @@ const ResourceCard = ({ resource, isAdded, onPut }: ResourceCardProps) => (
 /** Goes to the search box when the person asked for it, with the words they asked for. */
 const useAskedSearch = (search: (words: string) => void) => {
   const box = useRef<HTMLInputElement>(null);
-  const asked = useDeskView((view) => view.resourcesAsked);
   const words = useDeskView((view) => view.resourcesSearch);
-  const answered = useRef(asked);
-  useEffect(() => {
-    if (asked > answered.current) {
-      if (words !== '') search(words);
-      box.current?.focus();
-    }
-    answered.current = asked;
-  }, [asked, words, search]);
+  useAsked('resourcesAsked', () => {
+    if (words !== '') search(words);
+    box.current?.focus();
+  });
   return box;
 };
 

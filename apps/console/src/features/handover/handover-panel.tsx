@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { CaseloadItem, Entry, Handover } from '@warmline/contracts';
 import { Banner } from '@warmline/ui';
-import { useDeskView } from '../../shared/desk/desk-view';
+import { useAsked } from '../../shared/desk/desk-view';
 import { isOpenHandover, sentBy } from '../../shared/handover/handover-roles';
 import { useLive } from '../../shared/live/live-provider';
 import { useNow } from '../../shared/page/use-now';
@@ -19,12 +19,7 @@ const NOTHING: readonly Entry[] = [];
 /** The title takes the focus when the person asked for the panel, never because something arrived. */
 const useAskedTitle = () => {
   const title = useRef<HTMLHeadingElement>(null);
-  const asked = useDeskView((view) => view.handoverAsked);
-  const answered = useRef(0);
-  useEffect(() => {
-    if (asked > answered.current) title.current?.focus();
-    answered.current = asked;
-  }, [asked]);
+  useAsked('handoverAsked', () => title.current?.focus());
   return title;
 };
 

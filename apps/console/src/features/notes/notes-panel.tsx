@@ -1,7 +1,7 @@
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { EarlierWrapUp, Note } from '@warmline/contracts';
 import { Banner, Button, TextField } from '@warmline/ui';
-import { useDeskView } from '../../shared/desk/desk-view';
+import { useAsked } from '../../shared/desk/desk-view';
 import { outcomeNames } from '../../shared/i18n/wrap-up-outcomes';
 import { useClient } from '../../shared/live/live-provider';
 import { useBeside } from '../../shared/live/use-beside';
@@ -44,12 +44,7 @@ export interface NotesPanelProps {
 /** The box takes the focus when the person asked for it, never because something arrived. */
 const useAskedBox = () => {
   const form = useRef<HTMLFormElement>(null);
-  const asked = useDeskView((view) => view.noteAsked);
-  const answered = useRef(0);
-  useEffect(() => {
-    if (asked > answered.current) form.current?.querySelector('textarea')?.focus();
-    answered.current = asked;
-  }, [asked]);
+  useAsked('noteAsked', () => form.current?.querySelector('textarea')?.focus());
   return form;
 };
 

@@ -1,8 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useRef } from 'react';
 import type { Safety, SafetyEntryWritten, SafetyRecord } from '@warmline/contracts';
 import { Banner, Waiting } from '@warmline/ui';
-import { useDeskView } from '../../shared/desk/desk-view';
+import { useAsked } from '../../shared/desk/desk-view';
 import { clocksOf, turnOf } from '../../shared/desk/pace';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
@@ -27,12 +27,7 @@ export interface SafetyPanelProps {
 /** The title takes the focus when the person asked for the panel, never because something arrived. */
 const useAskedTitle = () => {
   const title = useRef<HTMLHeadingElement>(null);
-  const asked = useDeskView((view) => view.safetyAsked);
-  const answered = useRef(0);
-  useEffect(() => {
-    if (asked > answered.current) title.current?.focus();
-    answered.current = asked;
-  }, [asked]);
+  useAsked('safetyAsked', () => title.current?.focus());
   return title;
 };
 

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { setHidden } from '../page/privacy';
@@ -41,7 +42,34 @@ const view = createStore<DeskView>(() => initial);
 
 export const useDeskView = <Slice>(select: (view: DeskView) => Slice): Slice => useStore(view, select);
 
-export const resetDeskView = (): void => view.setState(initial);
+type Ask = 'resourcesAsked' | 'handoverAsked' | 'safetyAsked' | 'noteAsked';
+const NOTHING_ANSWERED: Readonly<Record<Ask, number>> = {
+  resourcesAsked: 0,
+  handoverAsked: 0,
+  safetyAsked: 0,
+  noteAsked: 0,
+};
+const answered = { ...NOTHING_ANSWERED };
+
+/** Answers each request once, also where its panel appears because of it, and not when the panel is shown again later. */
+export const useAsked = (what: Ask, answer: () => void): void => {
+  const asked = useDeskView((desk) => desk[what]);
+  const latest = useRef(answer);
+  useEffect(() => {
+    latest.current = answer;
+  });
+  useEffect(() => {
+    if (asked > answered[what]) latest.current();
+    answered[what] = asked;
+  }, [what, asked]);
+};
+
+const start = (desk: DeskView): void => {
+  Object.assign(answered, NOTHING_ANSWERED);
+  view.setState(desk);
+};
+
+export const resetDeskView = (): void => start(initial);
 
 /** Shows a conversation; anything half done in another stays with that one. */
 export const selectConversation = (conversationId: string | null): void =>
@@ -88,4 +116,4 @@ export const askForNote = (): void =>
 export const setEnding = (isEnding: boolean): void => view.setState({ isEnding });
 
 /** A desk of its own, with nothing chosen; `resetDeskView` leaves it. */
-export const beginPractising = (): void => view.setState({ ...initial, isPractising: true });
+export const beginPractising = (): void => start({ ...initial, isPractising: true });

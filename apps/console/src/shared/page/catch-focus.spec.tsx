@@ -1,5 +1,8 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
+import { aHelpCall } from '../../testing/a-help-view';
 import { aHandover, anItem, anOffer, aWellbeing, id, JO, KIM, SAM, START } from '../../testing/builders';
+import { FakeService } from '../../testing/fake-service';
+import { httpAnswer } from '../../testing/http-answer';
 import { openConsole, openSignedIn, type OpenConsole } from '../../testing/open-console';
 import { aSetupList, saved, SetupService } from '../../testing/setup-service';
 
@@ -21,6 +24,19 @@ const focusAfter = async ({ pass }: OpenConsole): Promise<string> => {
   await pass(SETTLED_MS);
   return called(document.activeElement);
 };
+/** Lets nobody sign out, as while they hold someone in danger. */
+class HeldService extends FakeService {
+  override get parts(): FakeService['parts'] {
+    const parts = super.parts;
+    const held = httpAnswer(409, { refusal: 'danger_held' });
+    return {
+      ...parts,
+      fetch: (path, request) =>
+        request?.method === 'DELETE' ? Promise.resolve(held) : parts.fetch(path, request),
+    };
+  }
+}
+
 const withRobin = () => openSignedIn('responder', (service) => service.changeDesk({ caseload: [anItem()] }));
 
 describe('the focus after an act that takes its own button away', () => {
@@ -83,6 +99,37 @@ describe('the focus after an act that takes its own button away', () => {
     await opened.user.click(press('End the conversation'));
     await opened.user.click(press('Keep the conversation'));
     await waitFor(() => expect(called(document.activeElement)).toBe('End the conversation'));
+  });
+
+  it('comes back to the reply after a call is undone', async () => {
+    const opened = await withRobin();
+    act(() => screen.getByLabelText('Write to Robin').focus());
+    await opened.happens(() => opened.service.changeHelp({ mine: [aHelpCall()] }));
+    await opened.user.click(await screen.findByRole('button', { name: 'Undo' }));
+    await opened.happens(() => opened.service.changeHelp({ mine: [] }));
+    expect(await focusAfter(opened)).toBe('Write to Robin');
+  });
+
+  it('goes to the search with the key of resources from another panel, and stays with the reply when a panel comes back', async () => {
+    const opened = await withRobin();
+    await opened.user.click(screen.getByRole('tab', { name: 'Notes' }));
+    await opened.user.keyboard('{Alt>}g{/Alt}');
+    expect(document.activeElement?.getAttribute('type')).toBe('search');
+    act(() => screen.getByLabelText('Write to Robin').focus());
+    const kim = anItem({ conversationId: KIM, visitorName: 'Kim' });
+    await opened.happens(() => opened.service.changeDesk({ caseload: [anItem(), kim] }));
+    expect(await focusAfter(opened)).toBe('Write to Robin');
+  });
+
+  it('goes to the title where signing out is refused', async () => {
+    const service = new HeldService();
+    service.session = { staff: SAM };
+    const opened = openConsole('/', service);
+    await screen.findByText('Connected');
+    await opened.user.click(press('Sam: menu'));
+    await opened.user.click(await screen.findByRole('menuitem', { name: 'Sign out' }));
+    await screen.findByRole('button', { name: 'Back to my desk' });
+    expect(await focusAfter(opened)).toBe('You are not signed out yet');
   });
 
   it('goes through the steps of a handover at the receiver, up to the reply', async () => {

@@ -38,7 +38,10 @@ const isShown = (element: HTMLElement): boolean =>
   element.closest('[inert], [hidden]') === null &&
   (typeof element.checkVisibility === 'function' ? element.checkVisibility() : true);
 
-const canHoldFocus = (element: HTMLElement): boolean => isShown(element) && !element.matches(':disabled');
+const FOCUSABLE = ':is(a[href], button, input, select, textarea, summary, [tabindex])';
+
+const canHoldFocus = (element: HTMLElement): boolean =>
+  isShown(element) && element.matches(FOCUSABLE) && !element.matches(':disabled');
 
 /** A part that may take the focus itself, or whose title may. */
 const placeIn = (part: HTMLElement): HTMLElement | null =>
@@ -56,17 +59,35 @@ const placesAround = (element: HTMLElement): readonly HTMLElement[] => {
   return places;
 };
 
+/** What had the focus before, and where it may go instead. */
+interface Step {
+  readonly element: HTMLElement;
+  readonly around: readonly HTMLElement[];
+}
+
+/** So many steps back are remembered. */
+const STEPS = 8;
+
+/** The nearest part around what had the focus last, else what had it before that: where the person came from. */
+const placeAmong = (steps: readonly Step[]): HTMLElement | null =>
+  steps
+    .flatMap(({ element, around }) => [element, ...around.filter(({ id }) => id !== 'main')])
+    .find(canHoldFocus) ?? document.getElementById('main');
+
 /**
  * Follows the focus of the page. When what had it is removed, hidden or disabled, the focus goes to the nearest part around
- * it that is still there (it or its title has a `tabindex`), and else to the main part. Answers with how to stop.
+ * it that is still there (it or its title has a `tabindex`), else back to where the person came from, and else to the main
+ * part. Answers with how to stop.
  */
 const keepFocus = (clock: Clock): Cancel => {
   let had: HTMLElement | null = null;
-  let around: readonly HTMLElement[] = [];
+  let steps: readonly Step[] = [];
   let cancel: Cancel | null = null;
   const onFocusIn = ({ target }: FocusEvent): void => {
     had = target instanceof HTMLElement && target !== document.body ? target : null;
-    around = had === null ? [] : placesAround(had);
+    if (had === null) return;
+    const step = { element: had, around: placesAround(had) };
+    steps = [step, ...steps.filter(({ element }) => element !== step.element)].slice(0, STEPS);
   };
   // A person who presses beside everything has left it. Only what is gone is missed.
   const onFocusOut = (): void => {
@@ -78,7 +99,7 @@ const keepFocus = (clock: Clock): Cancel => {
   const settle = (): void => {
     cancel = null;
     if (had === null || canHoldFocus(had) || !isNowhere()) return;
-    const place = around.find(canHoldFocus) ?? document.getElementById('main');
+    const place = placeAmong(steps);
     place?.focus({ preventScroll: place.id === 'main' });
   };
   const changes = new MutationObserver(() => {
