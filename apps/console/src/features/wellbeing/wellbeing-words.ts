@@ -101,7 +101,7 @@ export const wellbeingWords = withIsolatedTexts({
     passOnWords: 'What should supervisors know?',
     passOnWordsHint:
       'All supervisors can read this, with your name. No one else can. It is sealed, and kept until one of them has dealt with it.',
-    passOnMissing: 'Write what there is to pass on, in up to 2,000 characters, or clear the tick above.',
+    passOnMissing: 'Write what there is to pass on, in up to 2,000 characters, or clear the box above.',
     wantsContact: 'I would like to talk with my supervisor',
     end: 'End my shift',
     ending: 'Ending…',
