@@ -9,8 +9,9 @@ import { aService, FaultProxy, RedisCorner, TestDatabase } from '@warmline/test-
 import { parseConfig, type Config } from '../../src/core/config';
 import { EndConversation } from '../../src/features/conversation/end-conversation';
 import { SetAvailability } from '../../src/features/wellbeing/set-availability';
+import { LogLines } from './log-lines';
 import { closeAllPages } from './page';
-import { LogLines, RunningGateway, RunningWorker } from './running';
+import { RunningGateway, RunningWorker } from './running';
 
 /** What browsers would type; pages of any other origin are unknownReferences. */
 export const PUBLIC_URL = 'https://warmline.example';

@@ -2,6 +2,7 @@ import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket
 import type { Reply } from '@warmline/contracts';
 import { within } from '@warmline/test-kit';
 import type { Refusal } from '@warmline/vocabulary';
+import { newestErrors } from './log-lines';
 
 interface AnyCommand {
   readonly payload: unknown;
@@ -99,7 +100,10 @@ export class Page<Commands extends AnyCommands<Commands>, Notices> {
     payload: Commands[Name]['payload'],
   ): Promise<Commands[Name]['reply']> {
     const reply = await this.ask(command, payload);
-    if (!reply.ok) throw new Error(`${command} was refused: ${reply.refusal}`);
+    if (!reply.ok) {
+      const why = reply.refusal === 'unavailable' ? `\n${newestErrors()}` : '';
+      throw new Error(`${command} was refused: ${reply.refusal}${why}`);
+    }
     return reply.value;
   }
 
@@ -117,12 +121,13 @@ export class Page<Commands extends AnyCommands<Commands>, Notices> {
     return this.heard.filter((heard) => heard.name === name).map(({ notice }) => notice as Notices[Name]);
   }
 
-  /** The first notice of this name that fits, heard already or awaited. */
+  /** The first notice of this name that fits, heard already or awaited; `after` so many, which are not looked at. */
   async hears<Name extends keyof Notices & string>(
     name: Name,
     fits: (notice: Notices[Name]) => boolean = () => true,
+    after = 0,
   ): Promise<Notices[Name]> {
-    const find = (): Notices[Name] | undefined => this.notices(name).find(fits);
+    const find = (): Notices[Name] | undefined => this.notices(name).slice(after).find(fits);
     const found = find();
     if (found !== undefined) return found;
     return within(

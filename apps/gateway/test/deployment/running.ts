@@ -1,6 +1,5 @@
 import 'reflect-metadata';
 import type { Server } from 'node:http';
-import { Writable } from 'node:stream';
 import type { INestApplicationContext, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -13,6 +12,7 @@ import { makeLog, type Log } from '../../src/core/log';
 import { openResources } from '../../src/core/resources';
 import type { Resources } from '../../src/core/resources.module';
 import { ConnectedPages } from '../../src/socket/connected-pages';
+import type { LogLines } from './log-lines';
 
 /** Nest's own lines are kept with ours: they go to the same output in production. */
 const logging = (log: Log) => {
@@ -29,18 +29,6 @@ const cutOff = async ({ connections: technologies }: Resources): Promise<void> =
     technologies.sequencer?.destroy(),
   ]);
 };
-
-/** Every line a process wrote, to search. */
-export class LogLines {
-  readonly lines: string[] = [];
-
-  readonly output = new Writable({
-    write: (line: Buffer, _encoding, done) => {
-      this.lines.push(String(line));
-      done();
-    },
-  });
-}
 
 /** A gateway of this process, set up as main.ts does, on a free port. */
 export class RunningGateway {

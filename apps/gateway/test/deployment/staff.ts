@@ -115,9 +115,11 @@ export class Console extends Page<StaffCommands, StaffNotices> {
   /** The offer on this desk, now or as soon as it comes. */
   async isOffered(fits: (offer: Offer) => boolean = () => true): Promise<Offer> {
     const isIt = (offer: Offer | null): offer is Offer => offer !== null && fits(offer);
+    // What was heard before may tell of an offer that is withdrawn since.
+    const before = this.notices('desk:changed').length;
     const { offer } = await this.must('desk:open', {});
     if (isIt(offer)) return offer;
-    const desk = await this.hears('desk:changed', (changed) => isIt(changed.offer));
+    const desk = await this.hears('desk:changed', (changed) => isIt(changed.offer), before);
     if (!isIt(desk.offer)) throw new Error('the notice fitted and then did not');
     return desk.offer;
   }
