@@ -960,6 +960,20 @@ create table setup_list (
 );
 comment on table setup_list is 'version of each list a charity keeps, so that two people never overwrite each other';
 
+create table setup_save (
+  id uuid not null,
+  service_id uuid not null,
+  list text not null,
+  staff_id uuid not null,
+  saved_at timestamp with time zone default clock_timestamp() not null,
+  undone boolean default false not null,
+  change json not null,
+  constraint setup_save_pkey PRIMARY KEY (id)
+);
+comment on table setup_save is 'how to undo the saves of the last minutes; removed when their time is over';
+CREATE INDEX setup_save_by_time ON setup_save USING btree (saved_at);
+CREATE INDEX setup_save_of_list ON setup_save USING btree (service_id, list, saved_at);
+
 create table shift (
   id uuid not null,
   service_id uuid not null,
@@ -1409,6 +1423,8 @@ alter table service_exception add constraint service_exception_service_id_fkey F
 alter table service_hours add constraint service_hours_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table setup_link add constraint setup_link_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table setup_list add constraint setup_list_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table setup_save add constraint setup_save_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table setup_save add constraint setup_save_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table shift add constraint shift_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table shift add constraint shift_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table skill add constraint skill_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);

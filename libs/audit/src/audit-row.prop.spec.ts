@@ -140,6 +140,7 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   contact_made: { ...none, actor: byJo, whom: sam },
   waiting_told: { ...ofConversation, actor: byJo, reason: 'told_still_here' },
   setup_changed: { ...none, actor: bySam, reason: 'snippets' },
+  setup_undone: { ...none, actor: bySam, reason: 'rota' },
   audit_exported: { ...none, actor: bySam },
   list_exported: { ...none, actor: bySam, reason: 'people' },
   access_changed: { ...none, actor: byJo, whom: sam, reason: 'role_from_responder_to_supervisor' },

@@ -130,6 +130,10 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
     verdict: 'record',
     row: ({ staff, list }) => ({ ...plain, actor: byStaff(staff), reason: storedListName(list) }),
   },
+  setup_undone: {
+    verdict: 'record',
+    row: ({ staff, list }) => ({ ...plain, actor: byStaff(staff), reason: storedListName(list) }),
+  },
   list_exported: {
     verdict: 'record',
     row: ({ staff, list }) => ({ ...plain, actor: byStaff(staff), reason: storedListName(list) }),

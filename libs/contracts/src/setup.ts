@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { SETUP_LISTS } from '@warmline/vocabulary';
 import { inviteLinkSchema } from './invite';
+import { idSchema, timeSchema } from './primitives';
 
 export const setupListNameSchema = z.enum(SETUP_LISTS);
 
@@ -44,6 +45,20 @@ export const setupColumnSchema = z.strictObject({
 });
 export type SetupColumn = z.infer<typeof setupColumnSchema>;
 
+/** The last save of a list that can still be undone. */
+export const lastSaveSchema = z.strictObject({
+  id: idSchema,
+  /** The name of the person who saved it. */
+  by: z.string(),
+  at: timeSchema,
+  /** Until then it can be undone. */
+  until: timeSchema,
+  added: z.number().int().nonnegative(),
+  changed: z.number().int().nonnegative(),
+  removed: z.number().int().nonnegative(),
+});
+export type LastSave = z.infer<typeof lastSaveSchema>;
+
 /** `GET /api/setup/:list` */
 export const setupListSchema = z.strictObject({
   list: setupListNameSchema,
@@ -59,6 +74,8 @@ export const setupListSchema = z.strictObject({
   /** Rows that are always there, and can only be changed: all of them, or some among others. */
   defaults: z.enum(['only', 'among_others']).nullable(),
   rows: z.array(rowSchema),
+  /** Null: nothing was saved lately, or it was undone. */
+  last: lastSaveSchema.nullable(),
 });
 export type SetupList = z.infer<typeof setupListSchema>;
 
@@ -79,8 +96,29 @@ export const setupFileSchema = z.strictObject({
   ...common,
   format: setupFormatSchema,
   text: z.string().max(SETUP_FILE_MAX),
+  /** `add`: rows that are not in the file stay as they are. `replace`: they are deleted. */
+  mode: z.enum(['add', 'replace']),
+  /** How many rows the person agreed to delete. It must be what saving would delete. */
+  deletes: z.number().int().nonnegative().optional(),
 });
 export type SetupFile = z.infer<typeof setupFileSchema>;
+
+/** `POST /api/setup/:list/undo`: takes the last save back. */
+export const setupUndoSchema = z.strictObject({
+  save: idSchema,
+  version: z.number().int().nonnegative(),
+  confirmed: z.literal(true).optional(),
+});
+export type SetupUndo = z.infer<typeof setupUndoSchema>;
+
+/** One row that saving would add, change or delete. */
+export const rowChangeSchema = z.strictObject({
+  what: z.enum(['added', 'changed', 'removed']),
+  row: rowSchema,
+  /** The row before it is changed. */
+  was: rowSchema.optional(),
+});
+export type RowChange = z.infer<typeof rowChangeSchema>;
 
 export const SETUP_PROBLEMS = [
   'missing',
@@ -133,7 +171,12 @@ const counts = {
 
 /** The answer to both. Whatever is not `saved` has changed nothing. */
 export const setupAnswerSchema = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('checked'), ...counts }),
+  z.strictObject({
+    outcome: z.literal('checked'),
+    ...counts,
+    /** Those that are deleted first; the first 500 of them all. */
+    rows: z.array(rowChangeSchema),
+  }),
   z.strictObject({
     outcome: z.literal('saved'),
     ...counts,
@@ -163,6 +206,10 @@ export const setupAnswerSchema = z.discriminatedUnion('outcome', [
     line: z.number().int().nullable(),
     column: z.string().nullable(),
   }),
+  /** It would delete so many rows, and that was not agreed to. */
+  z.strictObject({ outcome: z.literal('deletes'), removed: z.number().int().positive() }),
+  /** The time to undo that save is over, or it was undone. */
+  z.strictObject({ outcome: z.literal('undo_over'), list: setupListSchema }),
   /** Another person has saved this list since it was read. */
   z.strictObject({ outcome: z.literal('outdated'), list: setupListSchema }),
   /** Saving would sign these people out while they talk with visitors. It is saved only when it is confirmed. */

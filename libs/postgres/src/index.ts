@@ -56,6 +56,7 @@ export * from './waiting-time/waiting-queue-read-model';
 export * from './figures/report-read-model';
 export * from './figures/wallboard-read-model';
 export * from './staff/wall-link-read-model';
+export type { UndoableSave } from './setup/setup-save-store';
 export type { StoredList } from './setup/setup-store';
 export * from './conversations/conversation-tables';
 export * from './conversations/stored-safety';

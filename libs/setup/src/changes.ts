@@ -33,3 +33,22 @@ export const changesOf = (
 
 export const isNoChange = ({ added, changed, removed, moved }: ListChanges): boolean =>
   added.length + changed.length + removed.length === 0 && !moved;
+
+/**
+ * The list with these rows added to it: a row that is there already is replaced in its place. Rows of a list whose order does
+ * not matter come first, in their own order, so that what is said about row 3 is about the third of them.
+ */
+export const withAdded = (
+  list: ListDefinition,
+  stored: readonly Values[],
+  added: readonly Values[],
+): readonly Values[] => {
+  const own = new Map(added.map((row) => [keyOf(list, row), row]));
+  const others = stored.filter((row) => !own.has(keyOf(list, row)));
+  if (list.ordered !== true) return [...added, ...others];
+  const known = new Set(stored.map((row) => keyOf(list, row)));
+  return [
+    ...stored.map((row) => own.get(keyOf(list, row)) ?? row),
+    ...added.filter((row) => !known.has(keyOf(list, row))),
+  ];
+};

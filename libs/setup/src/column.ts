@@ -28,8 +28,8 @@ export type Problem =
   /** The row would be deleted, but others refer to it: `names` says which. */
   | { readonly code: 'still_named'; readonly names: readonly string[] }
   | { readonly code: 'twice'; readonly first: number }
-  /** Planned too near that row of the same person, or for more hours than they may work. */
-  | { readonly code: 'too_near'; readonly first: number }
+  /** Planned too near that row of the same person, or another that was not sent, or for more hours than they may work. */
+  | { readonly code: 'too_near'; readonly first?: number }
   | { readonly code: 'hours_of_day' | 'hours_of_week'; readonly most: number }
   | { readonly code: 'yourself' };
 

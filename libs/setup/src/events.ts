@@ -13,6 +13,11 @@ export interface SetupChanged {
   readonly removed: number;
 }
 
+/** A charity took back what it had saved in one of its lists, within the time there is for that. */
+export interface SetupUndone extends Omit<SetupChanged, 'type'> {
+  readonly type: 'setup_undone';
+}
+
 /** A person may do, or is offered, something else from now on. */
 export interface AccessChanged {
   readonly type: 'access_changed';
@@ -39,4 +44,4 @@ export interface AuditExported {
   readonly staff: StaffId;
 }
 
-export type SetupEvent = SetupChanged | AccessChanged | ListExported | AuditExported;
+export type SetupEvent = SetupChanged | SetupUndone | AccessChanged | ListExported | AuditExported;

@@ -7,4 +7,5 @@ export * from './limits';
 export * from './list';
 export * from './lists';
 export * from './topics';
+export * from './undo';
 export * from './wording';

@@ -65,7 +65,7 @@ export type Validation =
 /** Joins the parts of a key, so that two keys are never read as one. */
 const SEPARATOR = '\u0000';
 
-export const keyOf = (list: ListDefinition, row: Values): string =>
+export const keyOf = (list: ListDefinition, row: Values | Row): string =>
   list.key.map((name) => String(row[name] ?? '').toLowerCase()).join(SEPARATOR);
 
 const referred = (value: Value): string[] =>

@@ -30,6 +30,7 @@ export const aSetupList = (over: Partial<SetupList> = {}): SetupList => ({
   ordered: true,
   single: false,
   defaults: null,
+  last: null,
   rows: [
     { stage: 'connect', title: 'Say hello', body: 'Hello', sends_unedited: 'no' },
     { stage: 'close', title: 'Begin to end', body: 'Ten minutes', sends_unedited: 'yes' },
@@ -40,6 +41,8 @@ export const aSetupList = (over: Partial<SetupList> = {}): SetupList => ({
 /** Answers what the test put there, and keeps what was asked. */
 export class SetupService extends FakeService {
   list = aSetupList();
+  /** Lists beside it, by name. */
+  lists: Readonly<Record<string, SetupList>> = {};
   savedAs: SetupAnswer[] = [];
   isBroken = false;
 
@@ -63,7 +66,10 @@ export class SetupService extends FakeService {
   #setup(path: string, request?: RequestInit): Promise<HttpReply> {
     if (this.isBroken) return Promise.reject(new TypeError('the network is gone'));
     if (this.session === null) return Promise.resolve(httpAnswer(401, { refusal: 'not_signed_in' }));
-    if (request?.method !== 'POST') return Promise.resolve(httpAnswer(200, this.list));
+    if (request?.method !== 'POST') {
+      const name = path.split('/').at(-1) ?? '';
+      return Promise.resolve(httpAnswer(200, this.lists[name] ?? this.list));
+    }
     this.sent.push({
       path,
       body: JSON.parse(typeof request.body === 'string' ? request.body : '') as { rows?: SetupRow[] },

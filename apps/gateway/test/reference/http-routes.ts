@@ -16,6 +16,7 @@ import {
   setupFormatSchema,
   setupListSchema,
   setupRowsSchema,
+  setupUndoSchema,
   wallLinkMadeSchema,
   wallLinksSchema,
   wallSchema,
@@ -180,6 +181,13 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
     answer: setupAnswerSchema,
     status: 200,
     refusals: { ...setup, ...withProof, ...largeBody },
+  },
+  'POST /api/setup/:list/undo': {
+    summary: 'Take back the last save of a list, for ten minutes.',
+    body: setupUndoSchema,
+    answer: setupAnswerSchema,
+    status: 200,
+    refusals: { ...setup, ...withProof, 400: ['malformed', 'control_character'] },
   },
 };
 

@@ -208,6 +208,15 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
     changed: 0,
     removed: 2,
   },
+  setup_undone: {
+    type: 'setup_undone',
+    service,
+    staff: sam,
+    list: 'rota',
+    added: 0,
+    changed: 1,
+    removed: 0,
+  },
   audit_exported: { type: 'audit_exported', service, staff: sam },
   list_exported: { type: 'list_exported', service, staff: sam, list: 'people' },
   access_changed: {

@@ -63,6 +63,7 @@ import { History1700000000071 } from '../migrations/0071-history';
 import { AllowedParents1700000000075 } from '../migrations/0075-allowed-parents';
 import { HalfSessionsEnd1700000000078 } from '../migrations/0078-half-sessions-end';
 import { PassedOn1700000000082 } from '../migrations/0082-passed-on';
+import { SetupSaves1700000000088 } from '../migrations/0088-setup-saves';
 import {
   offerTable,
   resourceTable,
@@ -168,6 +169,7 @@ const MIGRATIONS = [
   AllowedParents1700000000075,
   HalfSessionsEnd1700000000078,
   PassedOn1700000000082,
+  SetupSaves1700000000088,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

@@ -24,6 +24,7 @@ import { PracticeStore } from '../practice/practice-store';
 import { ReviewDrawStore } from '../quality/review-draw-store';
 import { ReviewStore } from '../quality/review-store';
 import { RetentionStore } from '../retention/retention-store';
+import { SetupSaveStore } from '../setup/setup-save-store';
 import { SetupStore } from '../setup/setup-store';
 import { AccountStore } from '../staff/account-store';
 import { CodeTryStore } from '../staff/code-try-store';
@@ -73,6 +74,7 @@ export interface Stores {
   readonly practice: PracticeStore;
   readonly waitEstimates: WaitEstimateStore;
   readonly setup: SetupStore;
+  readonly setupSaves: SetupSaveStore;
   readonly setupLinks: SetupLinkStore;
   readonly supervision: SupervisionStore;
   readonly wallLinks: WallLinkStore;
@@ -114,6 +116,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     practice: new PracticeStore(tx, facts),
     waitEstimates: new WaitEstimateStore(tx),
     setup: new SetupStore(tx, facts),
+    setupSaves: new SetupSaveStore(tx),
     setupLinks: new SetupLinkStore(tx, facts),
     supervision: new SupervisionStore(tx, facts),
     wallLinks: new WallLinkStore(tx, facts),

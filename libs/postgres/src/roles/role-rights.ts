@@ -94,6 +94,8 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   /** `migrate` makes links; the app uses one up. */
   setup_link: CHANGE,
   setup_list: KEEP,
+  /** Removed when it can no longer be undone. */
+  setup_save: ALL,
   shift: KEEP,
   skill: ALL,
   staff: KEEP,

@@ -15,6 +15,7 @@ import {
   type AuditExported,
   type ListExported,
   type SetupChanged,
+  type SetupUndone,
   type ListDefinition,
   type ListChanges,
   type ListKind,
@@ -114,7 +115,7 @@ export class SetupStore {
     return foreign.filter((topic) => own.every(({ name }) => name !== topic));
   }
 
-  async save(fact: SetupChanged, saving: ListToSave): Promise<void> {
+  async save(fact: SetupChanged | SetupUndone, saving: ListToSave): Promise<void> {
     const { service } = fact;
     const { changes, after } = saving;
     const list: ListDefinition = lists[fact.list];
@@ -159,7 +160,7 @@ export class SetupStore {
   }
 
   private async insert(
-    { service, list: kind }: SetupChanged,
+    { service, list: kind }: SetupChanged | SetupUndone,
     rows: readonly Values[],
     { after, made }: Pick<ListToSave, 'after' | 'made'>,
   ): Promise<void> {
@@ -176,7 +177,11 @@ export class SetupStore {
   }
 
   /** A default row is stored only if the charity overrides it. */
-  private async change(fact: SetupChanged, values: Values, defaults: DefaultsOf): Promise<void> {
+  private async change(
+    fact: SetupChanged | SetupUndone,
+    values: Values,
+    defaults: DefaultsOf,
+  ): Promise<void> {
     const { service, list: kind } = fact;
     const list: ListDefinition = lists[kind];
     const place = listMappings[kind];

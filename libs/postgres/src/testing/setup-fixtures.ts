@@ -3,6 +3,22 @@ import type { FactFixture } from './fact-fixture';
 
 const noDefaults = (): [] => [];
 
+const starterAdded = async (
+  { scene: { service, work }, person }: Parameters<FactFixture>[0],
+  type: 'setup_changed' | 'setup_undone',
+): ReturnType<FactFixture> => {
+  const before = await work.inTransaction((stores) => stores.setup.lock(service, 'starters', noDefaults));
+  const added = { stage: 'connect', title: 'Say hello', body: 'Hello', sends_unedited: false };
+  const after = [...before.rows, { ...added, title: `Say hello ${before.version}` }];
+  const changes = changesOf(lists.starters, before.rows, after);
+  const counts = { added: 1, changed: 0, removed: 0 };
+  return (stores) =>
+    stores.setup.save(
+      { type, service, staff: person.id, list: 'starters', ...counts },
+      { changes, after, defaults: noDefaults },
+    );
+};
+
 export const setupFixtures: Record<SetupEvent['type'], FactFixture> = {
   audit_exported: ({ scene: { service }, person }) =>
     Promise.resolve((stores) =>
@@ -18,16 +34,6 @@ export const setupFixtures: Record<SetupEvent['type'], FactFixture> = {
         { signInName: person.signInName, change: { what: 'active', to: false } },
       ]),
     ),
-  setup_changed: async ({ scene: { service, work }, person }) => {
-    const before = await work.inTransaction((stores) => stores.setup.lock(service, 'starters', noDefaults));
-    const added = { stage: 'connect', title: 'Say hello', body: 'Hello', sends_unedited: false };
-    const after = [...before.rows, { ...added, title: `Say hello ${before.version}` }];
-    const changes = changesOf(lists.starters, before.rows, after);
-    const counts = { added: 1, changed: 0, removed: 0 };
-    return (stores) =>
-      stores.setup.save(
-        { type: 'setup_changed', service, staff: person.id, list: 'starters', ...counts },
-        { changes, after, defaults: noDefaults },
-      );
-  },
+  setup_changed: (given) => starterAdded(given, 'setup_changed'),
+  setup_undone: (given) => starterAdded(given, 'setup_undone'),
 };

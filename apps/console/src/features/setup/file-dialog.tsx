@@ -1,12 +1,13 @@
 import { useRef, useState } from 'react';
 import type { SetupAnswer, SetupList } from '@warmline/contracts';
-import { Banner, Button, Dialog, DialogFoot, Waiting } from '@warmline/ui';
+import { Banner, Button, Dialog, DialogFoot, OneOf, TextField, Waiting } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { decodeFile, type FileEncoding } from './file-encoding';
 import { ProblemsTable } from './problems-table';
+import { RowChanges } from './row-changes';
 import { unreadableTold } from './setup-told';
 import { setupWords } from './setup-words';
-import type { FileText, OpenSetupList } from './use-list';
+import type { FileMode, FileText, OpenSetupList, Tried } from './use-list';
 
 /** Characters: the service reads no more. */
 const FILE_MAX = 1_000_000;
@@ -40,7 +41,7 @@ interface EffectsProps {
 
 /** What saving the file does. Deleting is shown in the gravest tone. */
 const Effects = ({ list, checked }: EffectsProps) => {
-  const { removed, moved } = checked;
+  const { added, changed, removed, moved } = checked;
   const effects = effectsOf(list, checked);
   if (effects.length === 0 && !moved) return <Banner>{setupWords.checkNothing}</Banner>;
   return (
@@ -59,7 +60,15 @@ const Effects = ({ list, checked }: EffectsProps) => {
           </ul>
         </>
       )}
-      <p>{list.removable ? setupWords.removesAll : setupWords.keepsAll}</p>
+      {list.removable ? null : <p>{setupWords.keepsAll}</p>}
+      {checked.rows.length === 0 ? null : (
+        <RowChanges
+          list={list}
+          label={setupWords.rowsOfFile}
+          changes={checked.rows}
+          count={added + changed + removed}
+        />
+      )}
     </Banner>
   );
 };
@@ -80,8 +89,10 @@ const Checked = ({ list, checked }: { readonly list: SetupList; readonly checked
       );
     case 'outdated':
     case 'in_conversation':
+    case 'deletes':
+    case 'undo_over':
     case 'saved':
-      return <Banner tone="notice">{setupWords.outdated}</Banner>;
+      return <Banner tone="notice">{setupWords.fileOutdated}</Banner>;
   }
 };
 
@@ -93,66 +104,112 @@ const EncodingNotice = ({ encoding }: { readonly encoding: FileEncoding | undefi
     </Banner>
   ) : null;
 
+type CheckState = SetupAnswer | null | 'not_yet' | 'checking' | 'too_big';
+
 /** What choosing a file leads to: it is looked at first, and saved by another press. */
 const useFile = (inUse: OpenSetupList, onSaved: () => void) => {
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const [checked, setChecked] = useState<SetupAnswer | null | 'not_yet' | 'checking' | 'too_big'>('not_yet');
+  const [checked, setChecked] = useState<CheckState>('not_yet');
   const [isBusy, setBusy] = useState(false);
-  const [mistake, setMistake] = useState<string | null>(null);
-  const [isAsked, setAsked] = useState(false);
+  const [mode, setMode] = useState<FileMode>('add');
+  const [typed, setTyped] = useState('');
+  const [tried, setTried] = useState<Tried | null>(null);
+  const check = async (file: FileText, as: FileMode): Promise<void> => {
+    setTyped('');
+    setTried(null);
+    setChecked('checking');
+    setChecked(await inUse.check(file, as));
+  };
   const choose = async (picked: File | undefined): Promise<void> => {
     if (picked === undefined) return;
-    setMistake(null);
-    setAsked(false);
+    setTried(null);
     setChosen(null);
     if (picked.size > BYTES_MAX) return setChecked('too_big');
     const { text, encoding } = decodeFile(new Uint8Array(await picked.arrayBuffer()));
     const file = { format: picked.name.toLowerCase().endsWith('.json') ? 'json' : 'csv', text } as const;
     setChosen({ name: picked.name, file, encoding });
     if (text.length > FILE_MAX) return setChecked('too_big');
-    setChecked('checking');
-    setChecked(await inUse.check(file));
+    await check(file, mode);
   };
-  const save = async (): Promise<void> => {
-    if (chosen === null) return;
-    setBusy(true);
-    const came = await inUse.take(chosen.file, isAsked);
-    setBusy(false);
-    setAsked(came.isAsked);
-    setMistake(came.mistake);
-    if (came.isSaved) onSaved();
+  const deletes = deletedBy(checked);
+  return {
+    chosen,
+    checked,
+    isBusy,
+    mode,
+    typed,
+    setTyped,
+    deletes,
+    isAsked: tried?.isAsked ?? false,
+    mistake: tried?.mistake ?? null,
+    canSave: canBeSaved(checked) && (deletes === 0 || typed.trim() === String(deletes)),
+    choose,
+    setMode: (as: FileMode): void => {
+      setMode(as);
+      if (chosen !== null && checked !== 'too_big') void check(chosen.file, as);
+    },
+    save: async (): Promise<void> => {
+      if (chosen === null) return;
+      setBusy(true);
+      const came = await inUse.take({ ...chosen.file, mode, deletes }, tried?.isAsked);
+      setBusy(false);
+      setTried(came);
+      if (came.isSaved) onSaved();
+    },
   };
-  return { chosen, checked, isBusy, isAsked, mistake, choose, save };
 };
 
 /** How many rows saving the file would delete. */
-const deletedBy = (checked: ReturnType<typeof useFile>['checked']): number =>
+const deletedBy = (checked: CheckState): number =>
   typeof checked === 'object' && checked?.outcome === 'checked' ? checked.removed : 0;
 
-const canBeSaved = (checked: ReturnType<typeof useFile>['checked']): boolean =>
+const canBeSaved = (checked: CheckState): boolean =>
   typeof checked === 'object' && checked?.outcome === 'checked';
 
-interface SaveButtonProps {
-  readonly checked: ReturnType<typeof useFile>['checked'];
-  readonly isBusy: boolean;
-  readonly isAsked: boolean;
-  readonly onSave: () => void;
-}
+type FileInUse = ReturnType<typeof useFile>;
 
 /** Says how many rows it deletes, in the gravest tone. */
-const SaveButton = ({ checked, isBusy, isAsked, onSave }: SaveButtonProps) => {
-  const deleted = deletedBy(checked);
-  return (
-    <Button
-      kind={deleted === 0 && !isAsked ? 'main' : 'grave'}
-      isDisabled={!canBeSaved(checked)}
-      isBusy={isBusy}
-      onPress={onSave}
-    >
-      {isBusy ? setupWords.saving : isAsked ? setupWords.saveAnyway : setupWords.saveFile(deleted)}
-    </Button>
-  );
-};
+const SaveButton = ({ file }: { readonly file: FileInUse }) => (
+  <Button
+    kind={file.deletes === 0 && !file.isAsked ? 'main' : 'grave'}
+    isDisabled={!file.canSave}
+    isBusy={file.isBusy}
+    onPress={() => void file.save()}
+  >
+    {file.isBusy
+      ? setupWords.saving
+      : file.isAsked
+        ? setupWords.saveAnyway
+        : setupWords.saveFile(file.deletes)}
+  </Button>
+);
+
+const MODES = (['add', 'replace'] as const).map((value) => ({
+  value,
+  label: setupWords.modes[value],
+  hint: setupWords.modeHints[value],
+}));
+
+/** What came of looking at the file, and what is asked before it is saved. */
+const Outcome = ({ list, file }: { readonly list: SetupList; readonly file: FileInUse }) => (
+  <>
+    <EncodingNotice encoding={file.chosen?.encoding} />
+    {file.checked === 'checking' ? <Waiting label={setupWords.checking} lines={2} /> : null}
+    {file.checked === 'too_big' ? <Banner tone="grave">{setupWords.tooBig}</Banner> : null}
+    {typeof file.checked === 'object' ? <Checked list={list} checked={file.checked} /> : null}
+    {file.deletes === 0 ? null : (
+      <TextField
+        label={setupWords.typeCount(file.deletes)}
+        value={file.typed}
+        inputMode="numeric"
+        autoComplete="off"
+        onChange={file.setTyped}
+      />
+    )}
+    {file.mistake === null ? null : <Banner tone="grave">{file.mistake}</Banner>}
+    {file.isBusy && list.list === 'people' ? <Banner>{setupWords.savingMany}</Banner> : null}
+  </>
+);
 
 export interface FileDialogProps {
   readonly list: SetupList;
@@ -163,13 +220,16 @@ export interface FileDialogProps {
 /** Imports a list from a file. It is checked first, and saved only if every row is valid. */
 export const FileDialog = ({ list, inUse, onClose }: FileDialogProps) => {
   const picker = useRef<HTMLInputElement>(null);
-  const { chosen, checked, isBusy, isAsked, mistake, choose, save } = useFile(inUse, onClose);
+  const file = useFile(inUse, onClose);
   return (
     <Dialog title={setupWords.bringIn} isOpen onClose={onClose}>
       <p>{setupWords.fileHint}</p>
       <p className="setup__names" dir="ltr">
         {list.columns.map(({ name }) => name).join(', ')}
       </p>
+      {list.removable ? (
+        <OneOf label={setupWords.mode} choices={MODES} value={file.mode} onChange={file.setMode} />
+      ) : null}
       <input
         ref={picker}
         type="file"
@@ -178,7 +238,7 @@ export const FileDialog = ({ list, inUse, onClose }: FileDialogProps) => {
         className="ui-unseen"
         tabIndex={-1}
         onChange={(event) => {
-          void choose(event.target.files?.[0]);
+          void file.choose(event.target.files?.[0]);
           // The same file, put right, can be chosen again.
           event.target.value = '';
         }}
@@ -187,17 +247,12 @@ export const FileDialog = ({ list, inUse, onClose }: FileDialogProps) => {
         <Button icon="file" onPress={() => picker.current?.click()}>
           {setupWords.choose}
         </Button>
-        {chosen === null ? null : <span>{setupWords.chosen(chosen.name)}</span>}
+        {file.chosen === null ? null : <span>{setupWords.chosen(file.chosen.name)}</span>}
       </div>
-      <EncodingNotice encoding={chosen?.encoding} />
-      {checked === 'checking' ? <Waiting label={setupWords.checking} lines={2} /> : null}
-      {checked === 'too_big' ? <Banner tone="grave">{setupWords.tooBig}</Banner> : null}
-      {typeof checked === 'object' ? <Checked list={list} checked={checked} /> : null}
-      {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
-      {isBusy && list.list === 'people' ? <Banner>{setupWords.savingMany}</Banner> : null}
+      <Outcome list={list} file={file} />
       <DialogFoot>
         <Button onPress={onClose}>{commonWords.cancel}</Button>
-        <SaveButton checked={checked} isBusy={isBusy} isAsked={isAsked} onSave={() => void save()} />
+        <SaveButton file={file} />
       </DialogFoot>
     </Dialog>
   );

@@ -6,21 +6,19 @@ import { commonWords } from '../../shared/i18n/common-words';
 import { FileDialog } from './file-dialog';
 import { asDefault } from './find-rows';
 import { InviteLinks } from './invite-links';
+import { LastSaveBanner } from './last-save';
 import { ListTable } from './list-table';
 import { nameOfRow } from './name-of-row';
-import { emptyRow, RowDialog } from './row-dialog';
+import { RowChanges } from './row-changes';
+import { RowDialog } from './row-dialog';
+import { emptyRow, mergedRow, placeOf } from './row-edit';
 import { filePath } from './setup-requests';
 import { setupWords } from './setup-words';
 import { useSetupList, type FileText, type OpenSetupList, type Tried } from './use-list';
 import './setup.css';
 
-/** A row under the pen: an index of the list, or the one after its last. */
-type Open = { readonly what: 'row'; readonly index: number } | { readonly what: 'file' } | null;
-
-interface Undo {
-  readonly told: string;
-  readonly rows: readonly SetupRow[];
-}
+/** The row under the pen, as it was when it was opened: someone else may change the list. Null: a new one. */
+type Open = { readonly what: 'row'; readonly row: SetupRow | null } | { readonly what: 'file' } | null;
 
 const moved = (rows: readonly SetupRow[], index: number, by: -1 | 1): SetupRow[] => {
   const order = [...rows];
@@ -29,36 +27,36 @@ const moved = (rows: readonly SetupRow[], index: number, by: -1 | 1): SetupRow[]
   return order;
 };
 
-/** Changes to the list that need no dialog, with a way back from the one that loses something. */
+/** Changes to the list that need no dialog. Each can be undone, as every save. */
 const useChanges = (list: SetupList, inUse: OpenSetupList) => {
   const [isBusy, setBusy] = useState(false);
-  const [mistake, setMistake] = useState<string | null>(null);
-  const [undo, setUndo] = useState<Undo | null>(null);
-  const change = async (rows: readonly SetupRow[]): Promise<Tried> => {
+  const [tried, setTried] = useState<Tried | null>(null);
+  const [exportMistake, setExportMistake] = useState<string | null>(null);
+  const attempt = async (run: () => Promise<Tried>): Promise<void> => {
     setBusy(true);
-    setUndo(null);
-    const came = await inUse.save(rows);
+    setExportMistake(null);
+    const came = await run();
     setBusy(false);
-    setMistake(came.mistake);
-    return came;
+    setTried(came);
   };
-  const remove = async (index: number): Promise<void> => {
-    const row = list.rows[index];
-    if (row === undefined) return;
-    const came = await change(list.rows.filter((_, at) => at !== index));
-    if (came.isSaved) setUndo({ told: setupWords.removed(nameOfRow(list, row)), rows: list.rows });
+  const change = (rows: readonly SetupRow[]): Promise<void> => attempt(() => inUse.save(rows));
+  return {
+    isBusy,
+    mistake: exportMistake ?? tried?.mistake ?? null,
+    others: tried?.others ?? [],
+    isAsked: tried?.isAsked ?? false,
+    change,
+    undo: () => attempt(() => inUse.undo(tried?.isAsked ?? false)),
+    remove: (index: number) => change(list.rows.filter((_, at) => at !== index)),
+    reset: async (index: number): Promise<void> => {
+      const row = list.rows[index];
+      if (row !== undefined) await change([asDefault(list, row)]);
+    },
+    exportFile: async (format: FileText['format']): Promise<void> => {
+      setExportMistake(null);
+      setExportMistake(await inUse.exportFile(format));
+    },
   };
-  const reset = async (index: number): Promise<void> => {
-    const row = list.rows[index];
-    if (row === undefined) return;
-    const came = await change([asDefault(list, row)]);
-    if (came.isSaved) setUndo({ told: setupWords.isDefaultAgain(nameOfRow(list, row)), rows: [row] });
-  };
-  const exportFile = async (format: FileText['format']): Promise<void> => {
-    setMistake(null);
-    setMistake(await inUse.exportFile(format));
-  };
-  return { isBusy, mistake, undo, change, remove, reset, exportFile };
 };
 
 interface ListActionsProps {
@@ -70,7 +68,7 @@ interface ListActionsProps {
 const ListActions = ({ list, onOpen, onExport }: ListActionsProps) => (
   <div className="setup__acts">
     {list.single || list.defaults === 'only' ? null : (
-      <Button kind="main" icon="plus" onPress={() => onOpen({ what: 'row', index: list.rows.length })}>
+      <Button kind="main" icon="plus" onPress={() => onOpen({ what: 'row', row: null })}>
         {setupWords.add(setupWords.lists[list.list].one)}
       </Button>
     )}
@@ -95,30 +93,33 @@ const ListActions = ({ list, onOpen, onExport }: ListActionsProps) => (
 
 interface OpenRowProps {
   readonly list: SetupList;
-  readonly index: number;
+  readonly original: SetupRow | null;
   readonly onSave: (rows: readonly SetupRow[], isConfirmed: boolean) => Promise<Tried>;
   readonly onClose: () => void;
 }
 
-/** The row at this place, or a new one after the last. */
-const OpenRow = ({ list, index, onSave, onClose }: OpenRowProps) => {
-  const row = list.rows[index];
+/** A row of the list as it was opened, or a new one after the last. It is found again by its key before it is saved. */
+const OpenRow = ({ list, original, onSave, onClose }: OpenRowProps) => {
   // Of a list whose rows are always there, only what changes is sent: the others stay.
   const isAlone = list.defaults !== null;
+  const found = original === null ? -1 : placeOf(list, original);
+  const place = found === -1 ? list.rows.length : found;
+  const rowsWith = (edited: SetupRow): SetupRow[] => {
+    const row = original === null ? edited : mergedRow(list, original, edited);
+    return isAlone ? [row] : Object.assign([...list.rows], { [place]: row });
+  };
   return (
     <RowDialog
       list={list}
       title={
-        row === undefined
+        original === null
           ? setupWords.add(setupWords.lists[list.list].one)
-          : setupWords.editOf(nameOfRow(list, row))
+          : setupWords.editOf(nameOfRow(list, original))
       }
-      row={row ?? emptyRow(list)}
-      number={isAlone ? 1 : index + 1}
-      isNew={row === undefined}
-      onSave={(changed, isConfirmed) =>
-        onSave(isAlone ? [changed] : Object.assign([...list.rows], { [index]: changed }), isConfirmed)
-      }
+      row={original ?? emptyRow(list)}
+      number={isAlone ? 1 : place + 1}
+      isNew={original === null}
+      onSave={(edited, isConfirmed) => onSave(rowsWith(edited), isConfirmed)}
       onClose={onClose}
     />
   );
@@ -126,7 +127,7 @@ const OpenRow = ({ list, index, onSave, onClose }: OpenRowProps) => {
 
 const Loaded = ({ list, inUse }: { readonly list: SetupList; readonly inUse: OpenSetupList }) => {
   const [open, setOpen] = useState<Open>(null);
-  const { isBusy, mistake, undo, change, remove, reset, exportFile } = useChanges(list, inUse);
+  const changes = useChanges(list, inUse);
   const close = (): void => setOpen(null);
   const { title, lead } = setupWords.lists[list.list];
   return (
@@ -136,32 +137,30 @@ const Loaded = ({ list, inUse }: { readonly list: SetupList; readonly inUse: Ope
           <h1 className="board__title">{title}</h1>
           <p>{lead}</p>
         </div>
-        <ListActions list={list} onOpen={setOpen} onExport={(format) => void exportFile(format)} />
+        <ListActions list={list} onOpen={setOpen} onExport={(format) => void changes.exportFile(format)} />
       </div>
-      {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
-      {undo === null ? null : (
-        <Banner
-          actions={
-            <Button size="small" onPress={() => void change(undo.rows)}>
-              {setupWords.undo}
-            </Button>
-          }
-        >
-          {undo.told}
-        </Banner>
+      {changes.mistake === null ? null : <Banner tone="grave">{changes.mistake}</Banner>}
+      {changes.others.length === 0 ? null : (
+        <RowChanges list={list} label={setupWords.othersChanged} changes={changes.others} />
       )}
+      <LastSaveBanner
+        last={list.last}
+        isBusy={changes.isBusy}
+        isAsked={changes.isAsked}
+        onUndo={() => void changes.undo()}
+      />
       <Card title={title} isTitleHidden>
         <ListTable
           list={list}
-          isBusy={isBusy}
-          onEdit={(index) => setOpen({ what: 'row', index })}
-          onRemove={(index) => void remove(index)}
-          onReset={(index) => void reset(index)}
-          onMove={(index, by) => void change(moved(list.rows, index, by))}
+          isBusy={changes.isBusy}
+          onEdit={(index) => setOpen({ what: 'row', row: list.rows[index] ?? null })}
+          onRemove={(index) => void changes.remove(index)}
+          onReset={(index) => void changes.reset(index)}
+          onMove={(index, by) => void changes.change(moved(list.rows, index, by))}
         />
       </Card>
       {open?.what === 'row' ? (
-        <OpenRow list={list} index={open.index} onSave={inUse.save} onClose={close} />
+        <OpenRow list={list} original={open.row} onSave={inUse.save} onClose={close} />
       ) : null}
       {open?.what === 'file' ? <FileDialog list={list} inUse={inUse} onClose={close} /> : null}
     </div>

@@ -2,29 +2,13 @@ import { useState } from 'react';
 import type { SetupProblem, SetupRow, SetupList } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
-import { dayTyped } from '../../shared/i18n/moment-words';
 import { CellField } from './cell-field';
+import { RowChanges } from './row-changes';
+import { asTyped } from './row-edit';
 import { isSaid, SaidCells, WordingPreview } from './said-cells';
 import { problemTold } from './setup-told';
 import { setupWords } from './setup-words';
 import type { Tried } from './use-list';
-
-/** Whatever else can be ticked is said on purpose. */
-const TICKED = ['active', 'in_use', 'offered'];
-
-/** What a new row says before anything is typed. */
-export const emptyRow = ({ columns }: SetupList): SetupRow =>
-  Object.fromEntries(
-    columns.map(({ name, kind }) => [name, kind === 'yes_no' ? (TICKED.includes(name) ? 'yes' : 'no') : '']),
-  );
-
-/** A row as it is shown for typing: days in the form people write. */
-const asTyped = ({ columns }: SetupList, row: SetupRow): SetupRow => ({
-  ...row,
-  ...Object.fromEntries(
-    columns.filter(({ kind }) => kind === 'day').map(({ name }) => [name, dayTyped(row[name] ?? '')]),
-  ),
-});
 
 export interface RowDialogProps {
   readonly list: SetupList;
@@ -38,7 +22,7 @@ export interface RowDialogProps {
   readonly onClose: () => void;
 }
 
-const UNTRIED: Omit<Tried, 'isSaved'> = { problems: [], mistake: null, isAsked: false };
+const UNTRIED: Omit<Tried, 'isSaved'> = { problems: [], mistake: null, isAsked: false, others: [] };
 
 const problemOf = (problems: readonly SetupProblem[], row: number, column: string | null) =>
   problems.find((problem) => problem.row === row && problem.column === column);
@@ -48,7 +32,7 @@ export const RowDialog = ({ list, title, row, number, isNew, onSave, onClose }: 
   const [cells, setCells] = useState(() => asTyped(list, row));
   const [isBusy, setBusy] = useState(false);
   const [tried, setTried] = useState<Tried | null>(null);
-  const { problems, mistake, isAsked } = tried ?? UNTRIED;
+  const { problems, mistake, isAsked, others } = tried ?? UNTRIED;
   const whole = problemOf(problems, number, null);
   const written = list.columns.filter((column) => !isSaid(list, column, isNew));
   const save = async (): Promise<void> => {
@@ -80,6 +64,9 @@ export const RowDialog = ({ list, title, row, number, isNew, onSave, onClose }: 
       {list.list === 'wording' ? <WordingPreview row={cells} /> : null}
       {mistake === null ? null : (
         <Banner tone="grave">{whole === undefined ? mistake : problemTold(whole)}</Banner>
+      )}
+      {others.length === 0 ? null : (
+        <RowChanges list={list} label={setupWords.othersChanged} changes={others} />
       )}
       <DialogFoot>
         <Button onPress={onClose}>{commonWords.cancel}</Button>

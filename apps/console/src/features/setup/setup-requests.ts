@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { SetupAnswer, SetupFile, SetupRows, SetupList } from '@warmline/contracts';
+import type { SetupAnswer, SetupFile, SetupRows, SetupList, SetupUndo } from '@warmline/contracts';
 import type { SetupListName } from '@warmline/vocabulary';
 import type { ConsoleParts } from '../../shared/page/parts';
 import { askHttp, type HttpAnswer } from '../../shared/session/ask-http';
@@ -54,7 +54,7 @@ export const setupListQuery = (parts: ConsoleParts, list: SetupListName) =>
     },
   });
 
-const post = (parts: ConsoleParts, path: string, body: SetupRows | SetupFile) =>
+const post = (parts: ConsoleParts, path: string, body: SetupRows | SetupFile | SetupUndo) =>
   askHttp<SetupAnswer>(parts, {
     path,
     parse: parseSetupAnswer,
@@ -72,3 +72,9 @@ export const bringIn = (
   list: SetupListName,
   body: SetupFile,
 ): Promise<HttpAnswer<SetupAnswer>> => post(parts, `${pathOf(list)}/file`, body);
+
+export const undoSave = (
+  parts: ConsoleParts,
+  list: SetupListName,
+  body: SetupUndo,
+): Promise<HttpAnswer<SetupAnswer>> => post(parts, `${pathOf(list)}/undo`, body);

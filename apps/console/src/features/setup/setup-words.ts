@@ -37,10 +37,30 @@ export const setupWords = withIsolatedTexts({
   saving: 'Saving…',
   savingMany: 'Saving. Each new person takes about a tenth of a second.',
   saved: 'Saved.',
-  removed: (name: string) => `${name} was removed.`,
   undo: 'Undo',
   outdated:
-    'Someone else has changed this list. You see the latest version without your change. Save again to make your change.',
+    'Someone else has changed this list, so nothing has been saved. What you typed is still here. Fields you did not change keep what they saved. Check what they changed, then save again.',
+  othersChanged: 'What someone else changed',
+  fromTo: (column: string, was: string, is: string) => `${column} from “${was}” to “${is}”`,
+  whatChanged: { added: 'Added:', changed: 'Changed:', removed: 'Deleted:' },
+  moreRows: (count: number) => (count === 1 ? 'And 1 more row.' : `And ${count} more rows.`),
+  lastSave: (by: string, at: string, effects: string) => `${by} saved this list ${at}: ${effects}.`,
+  countAdded: (count: number) => `${count} added`,
+  countChanged: (count: number) => `${count} changed`,
+  countDeleted: (count: number) => `${count} deleted`,
+  countMoved: 'another order',
+  undoUntil: (at: string) => `You can undo it until ${at.replace(/^at /, '')}.`,
+  undoAnyway: 'Undo, and sign them out now',
+  undoOver: 'This can no longer be undone: ten minutes have passed, or it was undone already.',
+  deletesOther: 'The number of rows to delete is different. Choose the file again.',
+  mode: 'What to do with the rows in the list now',
+  modes: { add: 'Add to the list', replace: 'Replace the list' },
+  modeHints: {
+    add: 'Rows that are not in the file stay.',
+    replace: 'Rows that are not in the file are deleted.',
+  },
+  typeCount: (count: number) => `Type ${count} to delete ${count === 1 ? 'this row' : 'these rows'}`,
+  rowsOfFile: 'Rows that change',
   notSavedSignIn: 'That was not saved yet. Sign in again, then save once more.',
   notSaved: 'Nothing has been saved. Try again in a moment.',
   rowWrong: 'There is a problem. Nothing has been saved. Check the marked fields.',
@@ -59,7 +79,7 @@ export const setupWords = withIsolatedTexts({
   onlyOrder: 'Only the order changes.',
   checkNothing: 'This file is the same as the list. There is nothing to save.',
   checkLead: 'If you save this file, it:',
-  removesAll: 'Rows that are not in the file are deleted.',
+  fileOutdated: 'Someone else has changed this list. Nothing has been saved. Choose the file again.',
   keepsAll: 'Rows that are not in the file stay as they are.',
   problemsLead: (count: number) =>
     `We found ${count === 1 ? '1 problem' : `${count} problems`}. Nothing has been saved. Correct the file and choose it again.`,
@@ -117,7 +137,7 @@ export const setupWords = withIsolatedTexts({
     still_named: (_most: string, names: string) => `This is still used by: ${names}. Remove it there first.`,
     twice: (_most: string, choices: string) => `This is the same as row ${choices}.`,
     too_near: (_most: string, row: string) =>
-      `This is too close to row ${row} of the same person. Leave at least half an hour between two shifts, and eleven hours overnight.`,
+      `This is too close to ${row === '' ? 'another shift' : `row ${row}`} of the same person. Leave at least half an hour between two shifts, and eleven hours overnight.`,
     hours_of_day: (most: string) =>
       `This plans more than ${most} hours in 24 for this person. Shorten a shift.`,
     hours_of_week: (most: string) =>
@@ -140,7 +160,6 @@ export const setupWords = withIsolatedTexts({
   showAll: 'Show all',
   asDefault: 'Use the default',
   asDefaultOf: (name: string) => `Use the default for ${name}`,
-  isDefaultAgain: (name: string) => `${name} uses the default again.`,
   preview: 'Preview for visitors',
   /** What the preview fills into a text. */
   samples: {

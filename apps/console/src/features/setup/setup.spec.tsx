@@ -95,43 +95,84 @@ describe('setting up', () => {
     await expectNoBarriers();
   });
 
-  it('puts a removed row back', async () => {
-    const { service, user } = await loaded();
+  it('every save can be undone for ten minutes, and says who saved what', async () => {
+    const { service, user, clock } = await loaded();
     const [, kept] = aSetupList().rows;
+    const now = clock.now();
+    const last = { id: id(50), by: 'Kit', at: now, until: now + 600_000, added: 0, changed: 0, removed: 1 };
     service.savedAs = [
-      saved(aSetupList({ version: 4, rows: kept === undefined ? [] : [kept] })),
-      saved(aSetupList()),
+      saved(aSetupList({ version: 4, rows: kept === undefined ? [] : [kept], last })),
+      saved(aSetupList({ version: 5 })),
     ];
     await user.click(screen.getByRole('button', { name: 'Remove Say hello' }));
-    await screen.findByText('Say hello was removed.');
+    await screen.findByText(/Kit saved this list at .*: 1 deleted\. You can undo it until/);
     expect(screen.queryByRole('cell', { name: 'Say hello' })).toBeNull();
+    await expectNoBarriers();
     await user.click(screen.getByRole('button', { name: 'Undo' }));
     expect(await screen.findByRole('cell', { name: 'Say hello' })).toBeInstanceOf(HTMLElement);
-    expect(service.sent[1]?.body).toMatchObject({ version: 4, rows: aSetupList().rows });
+    expect(service.sent[1]).toMatchObject({
+      path: '/api/setup/starters/undo',
+      body: { version: 4, save: id(50) },
+    });
+    expect(screen.queryByText(/You can undo it/)).toBeNull();
   });
 
-  it('a list shows what someone else saved, and the row dialog stays open', async () => {
+  it('of two people who edit a row the second sees what changed, and overwrites only their own field', async () => {
     const { service, user } = await loaded();
-    const list = aSetupList({ version: 8, rows: aSetupList().rows.slice(1) });
-    service.savedAs = [{ outcome: 'outdated', list }];
+    const rows = [{ stage: 'close', title: 'Begin to end', body: 'Five minutes', sends_unedited: 'yes' }];
+    service.savedAs = [
+      { outcome: 'outdated', list: aSetupList({ version: 8, rows }) },
+      saved(aSetupList({ version: 9, rows })),
+    ];
     await user.click(screen.getByRole('button', { name: 'Edit Begin to end' }));
+    await user.type(screen.getByLabelText('Title'), ' now');
     await user.click(screen.getByRole('button', { name: 'Save' }));
-    expect(await screen.findByText(/Someone else has changed this list/)).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText(/What you typed is still here/)).toBeInstanceOf(HTMLElement);
+    const others = screen.getByRole('group', { name: 'What someone else changed' });
+    expect(within(others).getByText(/Say hello/)).toBeInstanceOf(HTMLElement);
+    expect(within(others).getByText(/Text from “Ten minutes” to “Five minutes”/)).toBeInstanceOf(HTMLElement);
+    await expectNoBarriers();
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(service.sent[1]?.body).toEqual({
+      version: 8,
+      checkOnly: false,
+      rows: [{ ...rows[0], title: 'Begin to end now' }],
+    });
   });
 
-  it('says on the button how many rows a file deletes, in the gravest tone', async () => {
+  it('a file that replaces the list shows each row it deletes, and is saved only with their number typed', async () => {
     const { service, user } = await loaded();
-    service.savedAs = [{ outcome: 'checked', added: 1, changed: 0, removed: 60, moved: false }];
+    const [gone = {}] = aSetupList().rows;
+    const checked = { outcome: 'checked', added: 1, changed: 0, moved: false } as const;
+    service.savedAs = [
+      { ...checked, removed: 0, rows: [] },
+      { ...checked, removed: 60, rows: [{ what: 'removed', row: gone }] },
+      saved(aSetupList({ version: 4 })),
+    ];
     await user.click(screen.getByRole('button', { name: 'Import' }));
     await user.upload(screen.getByLabelText('File'), file('list.csv', 'stage,title\n'));
-    const button = await screen.findByRole('button', { name: 'Save and delete 60' });
+    await screen.findByText('Adds 1 starter');
+    await user.click(screen.getByRole('radio', { name: /Replace the list/ }));
+    const button = await screen.findByRole<HTMLButtonElement>('button', { name: 'Save and delete 60' });
     expect(button.className).toContain('ui-button--grave');
+    expect(button.disabled).toBe(true);
+    expect(screen.getByText(/Connect · Say hello · Hello/)).toBeInstanceOf(HTMLElement);
+    await expectNoBarriers();
+    await user.type(screen.getByLabelText('Type 60 to delete these rows'), '60');
+    await user.click(button);
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(service.sent.map(({ body }) => body)).toMatchObject([
+      { mode: 'add', checkOnly: true },
+      { mode: 'replace', checkOnly: true },
+      { mode: 'replace', checkOnly: false, deletes: 60 },
+    ]);
   });
 
   it('looks at a file before it is saved', async () => {
     const { service, user } = await loaded();
     service.savedAs = [
-      { outcome: 'checked', added: 1, changed: 2, removed: 0, moved: false },
+      { outcome: 'checked', added: 1, changed: 2, removed: 0, moved: false, rows: [] },
       saved(aSetupList({ version: 4, rows: [] })),
     ];
     await user.click(screen.getByRole('button', { name: 'Import' }));
@@ -149,7 +190,7 @@ describe('setting up', () => {
 
   it('a file of an older spreadsheet is read with its accents, and the person is asked to look', async () => {
     const { service, user } = await loaded();
-    service.savedAs = [{ outcome: 'checked', added: 1, changed: 0, removed: 0, moved: false }];
+    service.savedAs = [{ outcome: 'checked', added: 1, changed: 0, removed: 0, moved: false, rows: [] }];
     await user.click(screen.getByRole('button', { name: 'Import' }));
     const old = fileOf('list.csv', Uint8Array.from([0x52, 0x65, 0x6e, 0xe9]));
     await user.upload(screen.getByLabelText('File'), old);

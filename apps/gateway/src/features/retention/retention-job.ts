@@ -1,4 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { UnitOfWork } from '@warmline/postgres';
 import { LOG, type Log } from '../../core/log';
 import { PeriodicJobs } from '../../core/periodic-jobs';
 import { DestroyKeys } from './destroy-keys';
@@ -13,6 +14,7 @@ export class RetentionJob implements OnApplicationBootstrap {
     private readonly rows: EraseExpired,
     private readonly keys: DestroyKeys,
     private readonly canaries: KeepCanaries,
+    private readonly work: UnitOfWork,
     @Inject(LOG) private readonly log: Log,
   ) {}
 
@@ -22,7 +24,12 @@ export class RetentionJob implements OnApplicationBootstrap {
 
   /** A step that fails holds up no other, and is an error in the log: words are kept longer than the visitor was told. */
   async eraseAndDestroy(): Promise<void> {
-    const steps = [() => this.canaries.keepAll(), () => this.rows.eraseAll(), () => this.keys.destroyDue()];
+    const steps = [
+      () => this.canaries.keepAll(),
+      () => this.rows.eraseAll(),
+      () => this.keys.destroyDue(),
+      () => this.work.inTransaction(({ setupSaves }) => setupSaves.removeOver()),
+    ];
     for (const step of steps)
       try {
         await step();

@@ -5,7 +5,10 @@ import type { ServiceId } from '@warmline/kernel';
 import { NO_PASSWORD, type StoredList, type Stores, type TalkingStaff } from '@warmline/postgres';
 import {
   accessChanges,
+  isNoChange,
   problemsOfOwnRow,
+  savedChange,
+  undoneRows,
   lists,
   type DefaultsOf,
   type Row,
@@ -22,10 +25,12 @@ import { DefaultRows } from './default-rows';
 import { ListThread, type ListJudging } from './list-thread';
 import { PeopleAccounts, signedOutBy } from './people-accounts';
 import type { RotaTerms } from './rota-problems';
-import { problemView, listView } from './setup-view';
+import { listView, problemView, rowChanges } from './setup-view';
 
 /** Problems in one answer; a file with more of them repeats one mistake. */
 const PROBLEMS_TOLD = 500;
+/** Rows in the answer to a check; their counts tell the rest. */
+const ROWS_TOLD = 500;
 
 export interface ListCommand {
   readonly person: StaffPrincipal;
@@ -36,6 +41,17 @@ export interface ListCommand {
   /** People may lose their access while they talk with a visitor. */
   readonly confirmed?: true | undefined;
   readonly rows: readonly Row[];
+  /** `add`: rows of the list that are not among these stay. */
+  readonly mode: 'add' | 'replace';
+  /** How many rows the person agreed to delete. Not asked where they deleted them one by one. */
+  readonly deletes?: number | undefined;
+  /** The save that this takes back. */
+  readonly undoes?: string;
+}
+
+/** A save that a person takes back. */
+export interface UndoCommand extends Pick<ListCommand, 'person' | 'kind' | 'version' | 'confirmed'> {
+  readonly save: string;
 }
 
 /** A command, with the default rows. */
@@ -94,6 +110,24 @@ export class ChangeSetup {
     }
   }
 
+  /** Saves the list as it was before its last save, if that was not long ago. It is judged as any other save. */
+  async undoSave({ save, ...asked }: UndoCommand): Promise<SetupAnswer | 'proof_old'> {
+    const defaults = await this.defaultRows.readDefaults();
+    const { service } = asked.person;
+    const rows = await this.changes.commit(async (stores) => {
+      const last = await stores.setupSaves.findLast(service, asked.kind);
+      if (last?.id !== save) return null;
+      const now = await stores.setup.lock(service, asked.kind, defaults);
+      return undoneRows(lists[asked.kind], now.rows, last.change);
+    });
+    if (rows === null) return this.undoOver(asked.person, asked.kind);
+    return this.changeList({ ...asked, rows, mode: 'replace', checkOnly: false, undoes: save });
+  }
+
+  private async undoOver(person: StaffPrincipal, kind: ListKind): Promise<SetupAnswer> {
+    return { outcome: 'undo_over', list: await this.readList(person, kind) };
+  }
+
   /** Judged under the lock of the list under which it is saved. */
   private async judgeAndSave(command: Asked): Promise<SetupAnswer | 'proof_old'> {
     if (command.checkOnly) return this.changes.commit((stores) => this.check(stores, command));
@@ -105,19 +139,30 @@ export class ChangeSetup {
 
   private async check(stores: Stores, command: Asked): Promise<SetupAnswer> {
     const judged = await this.judge(stores, command);
-    return 'outcome' in judged ? judged : { outcome: 'checked', ...counts(judged.changes) };
+    if ('outcome' in judged) return judged;
+    const { now, changes } = judged;
+    return {
+      outcome: 'checked',
+      ...counts(changes),
+      rows: rowChanges(command.kind, now.rows, changes).slice(0, ROWS_TOLD),
+    };
   }
 
   private async judge(
     stores: Stores,
-    { person, kind, version, judging, defaults }: Asked,
+    { person, kind, version, mode, judging, defaults }: Asked,
   ): Promise<Judged | SetupAnswer> {
     const definition: ListDefinition = lists[kind];
     const now = await stores.setup.lock(person.service, kind, defaults);
     const referred = await stores.setup.referred(person.service, definition, defaults);
-    if (now.version !== version) return { outcome: 'outdated', list: listView(kind, now, referred) };
+    if (now.version !== version)
+      return {
+        outcome: 'outdated',
+        list: await this.view(stores, { service: person.service, kind, defaults }),
+      };
     const judgement = await judging.judge({
       kind,
+      mode,
       stored: now.rows,
       referred,
       defaults: defaults(kind),
@@ -149,7 +194,8 @@ export class ChangeSetup {
     { service, kind, defaults }: Pick<Asked, 'kind' | 'defaults'> & { readonly service: ServiceId },
   ): Promise<SetupList> {
     const now = await stores.setup.lock(service, kind, defaults);
-    return listView(kind, now, await stores.setup.referred(service, lists[kind], defaults));
+    const referred = await stores.setup.referred(service, lists[kind], defaults);
+    return listView(kind, now, { referred, last: await stores.setupSaves.findLast(service, kind) });
   }
 
   private async ownProblems(
@@ -180,10 +226,23 @@ export class ChangeSetup {
     if (!(await this.newPeople.mayChange(person, access))) return 'proof_old';
     const talking = await this.talking(stores, command, { before: now.rows, after });
     if (talking.length > 0) return { outcome: 'in_conversation', people: talking };
+    if (command.deletes !== undefined && command.deletes !== changes.removed.length)
+      return { outcome: 'deletes', removed: changes.removed.length };
+    await this.store(stores, command, judged);
+    await stores.setup.saveAccess(person, access);
+    const invites = kind === 'people' ? await this.newPeople.inviteAdded(stores, person, changes.added) : [];
+    const list = await this.view(stores, { service: person.service, kind, defaults });
+    const answer = { outcome: 'saved', ...counts(changes), list, invites } as const;
+    return { answer, before: now.rows, after };
+  }
+
+  /** The rows, the fact, and how to undo it: or that this undid it. */
+  private async store(stores: Stores, command: Asked, { changes, after, now }: Judged): Promise<void> {
+    const { person, kind, defaults, undoes } = command;
     const { added, changed, removed } = counts(changes);
     await stores.setup.save(
       {
-        type: 'setup_changed',
+        type: undoes === undefined ? 'setup_changed' : 'setup_undone',
         service: person.service,
         staff: person.staff,
         list: kind,
@@ -198,11 +257,9 @@ export class ChangeSetup {
         ...(kind === 'people' ? { made: () => ({ password_hash: NO_PASSWORD }) } : {}),
       },
     );
-    await stores.setup.saveAccess(person, access);
-    const invites = kind === 'people' ? await this.newPeople.inviteAdded(stores, person, changes.added) : [];
-    const list = await this.view(stores, { service: person.service, kind, defaults });
-    const answer = { outcome: 'saved', ...counts(changes), list, invites } as const;
-    return { answer, before: now.rows, after };
+    if (undoes !== undefined) await stores.setupSaves.markUndone(undoes);
+    else if (!isNoChange(changes))
+      await stores.setupSaves.add({ ...person, list: kind }, savedChange(lists[kind], now.rows, changes));
   }
 }
 

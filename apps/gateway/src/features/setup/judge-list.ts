@@ -3,6 +3,7 @@ import {
   lists,
   namesIn,
   validateRows,
+  withAdded,
   type ListChanges,
   type ListDefinition,
   type ListKind,
@@ -17,6 +18,8 @@ import { rotaProblems, type RotaTerms } from './rota-problems';
 export interface ListToJudge {
   readonly kind: ListKind;
   readonly rows: readonly Row[];
+  /** `add`: stored rows that are not among these stay. */
+  readonly mode: 'add' | 'replace';
   readonly stored: readonly Values[];
   readonly referred: Referred;
   readonly defaults: readonly Values[];
@@ -29,13 +32,36 @@ export type ListJudgement =
   | { readonly isValid: true; readonly after: readonly Values[]; readonly changes: ListChanges };
 
 /** Time grows with the number of rows: some 30 ms for 5,000 on a machine that does nothing else. */
-export const judgeList = ({ kind, rows, stored, referred, defaults, rota }: ListToJudge): ListJudgement => {
+export const judgeList = ({
+  kind,
+  rows,
+  mode,
+  stored,
+  referred,
+  defaults,
+  rota,
+}: ListToJudge): ListJudgement => {
   const definition: ListDefinition = lists[kind];
   const valid = validateRows(definition, rows, { known: namesIn(referred, lists), defaults });
   if (!valid.isValid) return valid;
-  const changes = changesOf(definition, stored, valid.rows);
-  const problems = rota === null ? [] : rotaProblems(valid.rows, changes, rota);
-  return problems.length > 0 ? { isValid: false, problems } : { isValid: true, after: valid.rows, changes };
+  const after = mode === 'add' ? withAdded(definition, stored, valid.rows) : valid.rows;
+  const changes = changesOf(definition, stored, after);
+  const problems = rota === null ? [] : rotaProblems(after, changes, rota);
+  return problems.length > 0
+    ? { isValid: false, problems: problems.map((problem) => toldOfFile(problem, rows.length)) }
+    : { isValid: true, after, changes };
+};
+
+/** Only rows that were sent have numbers that the person knows: another shift is told without one. */
+const toldOfFile = (found: RowProblem, sent: number): RowProblem => {
+  const { row, problem } = found;
+  if (problem.code !== 'too_near' || problem.first === undefined)
+    return row !== null && row > sent ? { ...found, row: null } : found;
+  const known = (number: number): number | null => (number <= sent ? number : null);
+  const [own, other] = [row === null ? null : known(row), known(problem.first)];
+  return own === null
+    ? { ...found, row: other, problem: { code: 'too_near' } }
+    : { ...found, problem: other === null ? { code: 'too_near' } : problem };
 };
 
 /** Rows copied to or from the thread at once. Copying takes some 2 ms for 1,000, and others run in between. */

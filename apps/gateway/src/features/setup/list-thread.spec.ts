@@ -20,6 +20,7 @@ const rota = (ends: string): Row[] =>
 
 const aList = (rows: readonly Row[], stored: readonly Values[]): ListToJudge => ({
   kind: 'rota',
+  mode: 'replace',
   rows,
   stored,
   referred: { people: Array.from({ length: PEOPLE }, (_, person) => ({ sign_in_name: `person.${person}` })) },

@@ -67,7 +67,13 @@ describe('a list', () => {
     await save('starters', [starter('A')]);
     const { version } = await listOf('starters');
     const text = `${HEADER}\nconnect,A,Hello,no\nhello,B,,perhaps\nconnect,a,Again,yes\n`;
-    const answer = await ask('starters/file', { version, checkOnly: false, format: 'csv', text });
+    const answer = await ask('starters/file', {
+      version,
+      checkOnly: false,
+      format: 'csv',
+      mode: 'replace',
+      text,
+    });
     const choices = ['connect', 'understand', 'safety', 'what_next', 'close'];
     expect(answer).toEqual({
       outcome: 'problems',
@@ -87,7 +93,7 @@ describe('a list', () => {
     const text = JSON.stringify([
       { name: 'Line', description: 'x', hours: 'Always', source: 'y', reviewed_on: '2026-01-01' },
     ]);
-    const file = { version, checkOnly: true, format: 'json', text };
+    const file = { version, checkOnly: true, format: 'json', mode: 'add', text };
     expect(await ask('resources/file', file)).toMatchObject({ outcome: 'checked', added: 1 });
     expect(await listOf('resources')).toMatchObject({ version, rows: [] });
   });
@@ -107,7 +113,7 @@ describe('a list', () => {
     const answer = await fetch(`${url}/api/setup/starters/file?format=csv`, { headers: { cookie } });
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="starters.csv"');
     const { version } = await listOf('starters');
-    const back = { version, checkOnly: true, format: 'csv', text: await answer.text() };
+    const back = { version, checkOnly: true, format: 'csv', mode: 'replace', text: await answer.text() };
     expect(await ask('starters/file', back)).toMatchObject({ outcome: 'checked', added: 0, changed: 0 });
   });
 

@@ -35,6 +35,7 @@ const bringIn = async (name: string, text: string): Promise<SetupAnswer> =>
   ask(`${name}/file`, {
     version: (await listOf(name)).version,
     checkOnly: false,
+    mode: 'replace',
     format: text.startsWith('[') ? 'json' : 'csv',
     text,
   });

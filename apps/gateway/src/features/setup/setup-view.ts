@@ -1,9 +1,11 @@
-import type { SetupColumn, SetupProblem, SetupList } from '@warmline/contracts';
-import type { StoredList } from '@warmline/postgres';
+import type { LastSave, RowChange, SetupColumn, SetupProblem, SetupList } from '@warmline/contracts';
+import type { StoredList, UndoableSave } from '@warmline/postgres';
 import {
+  keyOf,
   lists,
   writeCell,
   type Column,
+  type ListChanges,
   type Referred,
   type Row,
   type RowProblem,
@@ -50,7 +52,27 @@ const columnOf = (column: Column, referred: Referred): SetupColumn => {
   };
 };
 
-export const listView = (kind: ListKind, { version, rows }: StoredList, referred: Referred): SetupList => {
+const lastOf = ({ id, by, at, until, change: { added, changed, removed } }: UndoableSave): LastSave => ({
+  id,
+  by,
+  at,
+  until,
+  added: added.length,
+  changed: changed.length,
+  removed: removed.length,
+});
+
+/** What is shown beside the rows of a list. */
+interface Beside {
+  readonly referred: Referred;
+  readonly last: UndoableSave | null;
+}
+
+export const listView = (
+  kind: ListKind,
+  { version, rows }: StoredList,
+  { referred, last }: Beside,
+): SetupList => {
   const definition = lists[kind];
   return {
     list: kind,
@@ -62,7 +84,26 @@ export const listView = (kind: ListKind, { version, rows }: StoredList, referred
     single: 'single' in definition,
     defaults: 'defaults' in definition ? definition.defaults : null,
     rows: rows.map((values) => rowOf(kind, values)),
+    last: last === null ? null : lastOf(last),
   };
+};
+
+/** Each row that would be deleted, changed or added, in that order. */
+export const rowChanges = (
+  kind: ListKind,
+  stored: readonly Values[],
+  { added, changed, removed }: ListChanges,
+): RowChange[] => {
+  const was = new Map(stored.map((values) => [keyOf(lists[kind], values), values]));
+  return [
+    ...removed.map((values) => ({ what: 'removed' as const, row: rowOf(kind, values) })),
+    ...changed.map((values) => {
+      const earlier = was.get(keyOf(lists[kind], values));
+      const row = { what: 'changed' as const, row: rowOf(kind, values) };
+      return earlier === undefined ? row : { ...row, was: rowOf(kind, earlier) };
+    }),
+    ...added.map((values) => ({ what: 'added' as const, row: rowOf(kind, values) })),
+  ];
 };
 
 export const problemView = ({ row, column, problem }: RowProblem): SetupProblem => {

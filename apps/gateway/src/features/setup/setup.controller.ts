@@ -5,6 +5,7 @@ import {
   setupFileSchema,
   setupFormatSchema,
   setupRowsSchema,
+  setupUndoSchema,
   type SetupAnswer,
   type SetupList,
 } from '@warmline/contracts';
@@ -82,7 +83,12 @@ export class SetupController {
   ): Promise<SetupAnswer> {
     const command = parsed(setupRowsSchema, body);
     return orRefused(
-      await this.setup.changeList({ person: staffOf(request), kind: kindOf(name), ...command }),
+      await this.setup.changeList({
+        person: staffOf(request),
+        kind: kindOf(name),
+        mode: 'replace',
+        ...command,
+      }),
     );
   }
 
@@ -100,7 +106,26 @@ export class SetupController {
     const file = readListFile(lists[kind], format, text);
     if ('outcome' in file) return file;
     return orRefused(
-      await this.setup.changeList({ person: staffOf(request), kind, ...command, rows: file.rows }),
+      await this.setup.changeList({
+        person: staffOf(request),
+        kind,
+        deletes: 0,
+        ...command,
+        rows: file.rows,
+      }),
     );
+  }
+
+  /** The last save of the list, for ten minutes. */
+  @Post(':list/undo')
+  @HttpCode(200)
+  @RequiresPermission('setup.change')
+  async undo(
+    @Req() request: AuthenticatedRequest,
+    @Param('list') name: string,
+    @Body() body: unknown,
+  ): Promise<SetupAnswer> {
+    const command = parsed(setupUndoSchema, body);
+    return orRefused(await this.setup.undoSave({ person: staffOf(request), kind: kindOf(name), ...command }));
   }
 }

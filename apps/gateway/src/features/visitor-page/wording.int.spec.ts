@@ -110,7 +110,7 @@ describe('the words of the visitor’s page', () => {
       'en;title;{time}',
     ].join('\n');
     const { version } = await wordingList();
-    const answer = await ask('wording/file', { version, checkOnly: false, format: 'csv', text });
+    const answer = await ask('wording/file', { version, checkOnly: false, format: 'csv', mode: 'add', text });
     expect(answer).toMatchObject({
       outcome: 'problems',
       problems: [
