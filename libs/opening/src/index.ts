@@ -1,5 +1,7 @@
 export * from './commands';
+export * from './cover-gaps';
 export * from './events';
+export * from './exception-change';
 export * from './night-cover';
 export * from './nobody-on';
 export * from './opening-hours';

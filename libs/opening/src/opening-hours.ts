@@ -1,5 +1,5 @@
 import { instantAt, localTime, weekdayOf, type LocalDay, type Weekday } from '@warmline/calendar';
-import { DAY, type Instant } from '@warmline/kernel';
+import { DAY, instant, type Instant } from '@warmline/kernel';
 
 /** From one time on the wall to another, in minutes since midnight; `closes` past 1440 is on the day after. */
 export interface Span {
@@ -75,6 +75,18 @@ const periodsFrom = (hours: OpeningHours, at: Instant, days: number): Period[] =
   // The day before may reach past midnight.
   const around = Array.from({ length: days + 2 }, (_, index) => day - 1 + index);
   return joined(around.flatMap((one) => periodsOf(one, hours))).filter(({ closesAt }) => closesAt > at);
+};
+
+/** The times in which the hours say open, from one moment until another, cut off at both. */
+export const openPeriods = (hours: OpeningHours, from: Instant, until: Instant): Period[] => {
+  const days = Math.ceil((until - from) / DAY) + 1;
+  return periodsFrom(hours, from, days).flatMap(({ opensAt, closesAt }) => {
+    const period = {
+      opensAt: instant(Math.max(opensAt, from)),
+      closesAt: instant(Math.min(closesAt, until)),
+    };
+    return period.opensAt < period.closesAt ? [period] : [];
+  });
 };
 
 /** The hours at one moment: within a period, or before the next one. */

@@ -57,8 +57,8 @@ export const minutesOf = (text: string): number | null => {
 };
 
 /** A native field has no 24:00: midnight is 00:00 there, and 24:00 where it is stored. */
-const asTyped = (closes: string): string => (closes === '24:00' ? '00:00' : closes);
-const asStored = (closes: string): string => (minutesOf(closes) === 0 ? '24:00' : closes);
+export const asTyped = (closes: string): string => (closes === '24:00' ? '00:00' : closes);
+export const asStored = (closes: string): string => (minutesOf(closes) === 0 ? '24:00' : closes);
 
 export const draftOf = (rows: readonly SetupRow[]): HoursDraft => ({
   isAlways: rows.length === 0,
@@ -77,7 +77,7 @@ export const rowsOf = ({ isAlways, week }: HoursDraft): SetupRow[] =>
         week[weekday].map(({ opens, closes }) => ({ weekday, opens, closes: asStored(closes) })),
       );
 
-const spanOf = ({ opens, closes }: DraftSpan): Span | null => {
+export const spanOf = ({ opens, closes }: DraftSpan): Span | null => {
   const [from, to] = [minutesOf(opens), minutesOf(closes)];
   if (from === null || to === null) return null;
   return { opens: from, closes: to <= from ? to + DAY_MINUTES : to };

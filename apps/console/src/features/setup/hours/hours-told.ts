@@ -1,5 +1,5 @@
-import type { Weekday } from '@warmline/calendar';
-import type { Span, WeekChange } from '@warmline/opening';
+import { dayText, type Weekday } from '@warmline/calendar';
+import type { DayChange, Span, WeekChange } from '@warmline/opening';
 import { locale } from '../../../shared/i18n/locale';
 import { setupWords } from '../setup-words';
 import { WEEKDAYS } from './hours-draft';
@@ -64,3 +64,14 @@ export const endTold = (weekday: Weekday, opens: number | null, closes: number |
   const words = closes === opens ? hoursWords.allDayUntilNext : hoursWords.untilNext;
   return words(timeTold(closes), next);
 };
+
+const longDay = new Intl.DateTimeFormat(locale.formats, { dateStyle: 'full', timeZone: 'UTC' });
+
+/** What saving the holidays changes, a sentence a day. */
+export const holidaysTold = (changes: readonly DayChange[]): readonly string[] =>
+  changes.map(({ day, name, spans, isUsual }) => {
+    const said = longDay.format(new Date(`${dayText(day)}T00:00:00Z`));
+    const words = hoursWords.holidays;
+    if (isUsual) return spans.length === 0 ? words.usualClosed(said) : words.usual(said, spansTold(spans));
+    return spans.length === 0 ? words.willClose(said, name) : words.willOpen(said, name, spansTold(spans));
+  });

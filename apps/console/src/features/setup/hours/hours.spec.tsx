@@ -19,9 +19,20 @@ const hoursList = (rows: readonly SetupRow[], version = 3) =>
   });
 const row = (weekday: string, opens = '09:00', closes = '17:00'): SetupRow => ({ weekday, opens, closes });
 
-const opened = async (rows: readonly SetupRow[]) => {
+const holidaysList = (rows: readonly SetupRow[], version = 3) =>
+  aSetupList({
+    list: 'holidays',
+    version,
+    columns: [column('day', { kind: 'day' }), column('name'), column('opens'), column('closes')],
+    key: ['day', 'opens'],
+    ordered: false,
+    rows: [...rows],
+  });
+
+const opened = async (rows: readonly SetupRow[], holidays: readonly SetupRow[] = []) => {
   const service = SetupService.withAdministrator();
   service.list = hoursList(rows);
+  service.lists = { holidays: holidaysList(holidays) };
   const page = { ...openConsole('/setup/open', service), service };
   await screen.findByRole('heading', { name: 'When we are open' });
   await screen.findByRole('heading', { name: 'Every week' });
@@ -36,7 +47,7 @@ describe('when we are open', () => {
   it('says that a chat without hours is always open, with nothing that axe finds wrong', async () => {
     await opened([]);
     expect(screen.getByRole<HTMLInputElement>('radio', { name: /Always open/ }).checked).toBe(true);
-    expect(screen.getByText('Nothing changes yet.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getAllByText('Nothing changes yet.')).toHaveLength(2);
     await expectNoBarriers();
   });
 
@@ -105,5 +116,33 @@ describe('when we are open', () => {
     await user.click(screen.getByRole('button', { name: 'Save hours' }));
     expect(await screen.findByText(/Someone else has changed the hours/)).toBeInstanceOf(HTMLElement);
     expect(screen.getByText('The chat will be closed on Friday.')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('a holiday is asked for with date and name, says what it closes, and is saved when that is confirmed', async () => {
+    const { service, user } = await opened(
+      [],
+      [{ day: '1969-12-25', name: 'Long ago', opens: '', closes: '' }],
+    );
+    const card = screen.getByRole('region', { name: 'Holidays' });
+    expect(within(card).getByText('1 holiday is over.')).toBeInstanceOf(HTMLElement);
+    await user.click(within(card).getByRole('button', { name: 'Add a holiday' }));
+    await user.click(within(card).getByRole('button', { name: 'Save holidays' }));
+    expect(within(card).getByText('Enter a date, for example 25/12/2026.')).toBeInstanceOf(HTMLElement);
+    await type(user, within(card).getByLabelText('Date'), '2030-12-25');
+    await type(user, within(card).getByLabelText('Name'), 'Christmas Day');
+    expect(
+      within(card).getByText(/Wednesday,? 25 December 2030, Christmas Day: the chat will be closed/),
+    ).toBeInstanceOf(HTMLElement);
+    await expectNoBarriers();
+    await user.click(within(card).getByRole('button', { name: 'Save holidays' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Close the chat at these times?' });
+    const rows = [
+      { day: '1969-12-25', name: 'Long ago', opens: '', closes: '' },
+      { day: '2030-12-25', name: 'Christmas Day', opens: '', closes: '' },
+    ];
+    service.savedAs = [saved(holidaysList(rows, 4))];
+    await user.click(within(dialog).getByRole('button', { name: 'Save and close these times' }));
+    expect(await within(card).findByText('The holidays are saved.')).toBeInstanceOf(HTMLElement);
+    expect(service.sent[0]).toMatchObject({ path: '/api/setup/holidays', body: { rows } });
   });
 });

@@ -28,6 +28,13 @@ export const useDraft = <Draft>(
       setOwn(null);
       setTried(null);
     },
+    /** Takes the last save back. */
+    undo: async (): Promise<void> => {
+      setBusy(true);
+      const came = await inUse.undo();
+      setBusy(false);
+      setTried(came.isSaved ? null : came);
+    },
     save: async (): Promise<boolean> => {
       setBusy(true);
       const came = await inUse.save(rowsOf(draft));
@@ -38,3 +45,6 @@ export const useDraft = <Draft>(
     },
   };
 };
+
+/** What saving and discarding needs of a draft, whatever is drafted. */
+export type DraftInUse = Omit<ReturnType<typeof useDraft>, 'draft' | 'change'>;
