@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { aWording, text } from '../../testing/a-wording';
 import { expectNoBarriers } from '../../testing/barriers';
+import { id } from '../../testing/builders';
 import { openConsole } from '../../testing/open-console';
 import { saved, SetupService } from '../../testing/setup-service';
 
@@ -78,14 +79,20 @@ describe('wording', () => {
   });
 
   it('goes back to the default by one press, and forth again by another', async () => {
-    const { service, user } = await loaded();
+    const { service, user, clock } = await loaded();
     const before = text('arrive.closes', 'We close at {time}.', 'Until {time} we are here.');
+    const [at, until] = [clock.now(), clock.now() + 600_000];
+    const last = { id: id(50), by: 'Kit', at, until, added: 0, changed: 1, removed: 0 };
     service.savedAs = [
-      saved(aWording([text('arrive.closes', 'We close at {time}.')])),
+      saved({ ...aWording([text('arrive.closes', 'We close at {time}.')]), last }),
       saved(aWording(ROWS)),
     ];
     await user.click(screen.getByRole('button', { name: 'Use the default for arrive.closes, English (en)' }));
     await user.click(await screen.findByRole('button', { name: 'Undo' }));
-    expect(service.sent.map(({ body }) => body.rows)).toEqual([[{ ...before, own_text: '' }], [before]]);
+    expect(await screen.findByRole('button', { name: /^Use the default for arrive.closes/ })).toBeTruthy();
+    expect(service.sent).toMatchObject([
+      { path: '/api/setup/wording', body: { rows: [{ ...before, own_text: '' }] } },
+      { path: '/api/setup/wording/undo', body: { save: id(50) } },
+    ]);
   });
 });
