@@ -1,7 +1,7 @@
 import type { IdentityEvent, RefusalEvent, SessionEnd } from '@warmline/identity';
 import type { OpeningEvent } from '@warmline/opening';
 import type { TriageEvent } from '@warmline/routing';
-import { storedListName, type AccessChange, type SetupEvent } from '@warmline/setup';
+import { storedListName, type Access, type AccessChange, type SetupEvent } from '@warmline/setup';
 import type { SupervisionEvent, WellbeingEvent } from '@warmline/wellbeing';
 import { actorOf, byStaff, plain, system, type Verdicts } from './verdict';
 
@@ -40,6 +40,13 @@ const codeOf = (change: AccessChange): string => {
   if (change.what === 'active') return change.to ? 'activated' : 'deactivated';
   return change.what;
 };
+
+/** What a second person agrees to, in one code. */
+const codeBetween = (from: Access, to: Access): string =>
+  [
+    ...(from.role === to.role ? [] : [`role_from_${from.role}_to_${to.role}`]),
+    ...(from.active === to.active ? [] : [to.active ? 'activated' : 'deactivated']),
+  ].join('_');
 
 /** Whether the person did it, by signing out or in. */
 const isOwnEnd = (because: SessionEnd): boolean =>
@@ -141,12 +148,43 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
   audit_exported: ofOneself,
   access_changed: {
     verdict: 'record',
-    row: ({ by, staff, change }) => ({
+    row: ({ by, staff, change, isAlone }) => ({
       ...plain,
       actor: byStaff(by),
       whom: staff,
-      reason: codeOf(change),
+      reason: isAlone === true ? `${codeOf(change)}_by_only_administrator` : codeOf(change),
       count: 'count' in change ? change.count : null,
+    }),
+  },
+  access_proposed: {
+    verdict: 'record',
+    row: ({ by, staff, proposal, from, to }) => ({
+      ...plain,
+      actor: byStaff(by),
+      whom: staff,
+      subject: proposal,
+      reason: codeBetween(from, to),
+    }),
+  },
+  // Both people in one row: who proposed it, and who agreed.
+  access_agreed: {
+    verdict: 'record',
+    row: ({ by, agreedBy, staff, from, to }) => ({
+      ...plain,
+      actor: byStaff(by),
+      whom: staff,
+      subject: agreedBy,
+      reason: codeBetween(from, to),
+    }),
+  },
+  access_proposal_ended: {
+    verdict: 'record',
+    row: ({ endedBy, staff, proposal, because }) => ({
+      ...plain,
+      actor: byStaff(endedBy),
+      whom: staff,
+      subject: proposal,
+      reason: because,
     }),
   },
   sign_ins_failed: refusals,

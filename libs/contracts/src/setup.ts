@@ -162,6 +162,17 @@ export const setupProblemSchema = z.strictObject({
 });
 export type SetupProblem = z.infer<typeof setupProblemSchema>;
 
+/** Someone who talks with visitors now. */
+export const talkingStaffSchema = z.strictObject({
+  name: z.string(),
+  visitors: z.number().int().positive(),
+  /** How many of them are in danger. */
+  inDanger: z.number().int().nonnegative(),
+});
+
+/** Sign-in names of people whose role or account changes only when a second person agrees. */
+const waiting = z.array(z.string());
+
 const counts = {
   added: z.number().int(),
   changed: z.number().int(),
@@ -174,12 +185,14 @@ export const setupAnswerSchema = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('checked'),
     ...counts,
+    waiting,
     /** Those that are deleted first; the first 500 of them all. */
     rows: z.array(rowChangeSchema),
   }),
   z.strictObject({
     outcome: z.literal('saved'),
     ...counts,
+    waiting,
     list: setupListSchema,
     /** Links of people who are new: shown once, stored nowhere. */
     invites: z.array(inviteLinkSchema),
@@ -215,14 +228,7 @@ export const setupAnswerSchema = z.discriminatedUnion('outcome', [
   /** Saving would sign these people out while they talk with visitors. It is saved only when it is confirmed. */
   z.strictObject({
     outcome: z.literal('in_conversation'),
-    people: z.array(
-      z.strictObject({
-        name: z.string(),
-        visitors: z.number().int().positive(),
-        /** How many of them are in danger. */
-        inDanger: z.number().int().nonnegative(),
-      }),
-    ),
+    people: z.array(talkingStaffSchema),
   }),
 ]);
 export type SetupAnswer = z.infer<typeof setupAnswerSchema>;

@@ -25,6 +25,7 @@ const CLASSES = {
   invite_used: null,
   invite_expired: null,
   invite_revoked: null,
+  proposal_over: null,
   password_too_short: null,
   password_too_common: null,
   name_taken: null,

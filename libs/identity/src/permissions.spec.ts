@@ -54,6 +54,7 @@ const EXPECTED: Record<Permission, Partial<Record<PermissionRole, string>>> = {
     administrator: 'public',
   },
   'people.invite': { administrator: 'service' },
+  'access.agree': { supervisor: 'service', administrator: 'service' },
   'service.set_up': {
     anyone: 'public',
     visitor: 'public',

@@ -50,6 +50,8 @@ export const permissions = {
   'setup.read': { administrator: ['service'] },
   'setup.change': { administrator: ['service'] },
   'people.invite': { administrator: ['service'] },
+  // The second person of a changed role or account. Not who proposed it, and not whom it concerns.
+  'access.agree': { supervisor: ['service'], administrator: ['service'] },
 
   'conversation.start': { visitor: ['self'] },
   'conversation.open': { visitor: ['own'] },

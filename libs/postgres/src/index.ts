@@ -26,6 +26,7 @@ export * from './history/reader-read-model';
 export type { Written, WrittenBefore } from './beside/beside-store';
 export * from './desk/desk-fingerprint-read-model';
 export * from './desk/desk-read-model';
+export type { StoredProposal } from './staff/access-proposal-store';
 export * from './staff/device-read-model';
 export type { NewPasskey, StoredPasskey } from './staff/passkey-store';
 export { NO_PASSWORD, type StoredInvite } from './staff/invite-store';

@@ -1,6 +1,7 @@
 import type { ServiceId, StaffId } from '@warmline/kernel';
 import type { AccessChange } from './access-changes';
 import type { ListKind } from './lists';
+import type { Access } from './second-person';
 
 /** A charity changed one of its lists. The rows are in the list, never in the event. */
 export interface SetupChanged {
@@ -27,6 +28,41 @@ export interface AccessChanged {
   /** Whose it is. */
   readonly staff: StaffId;
   readonly change: AccessChange;
+  /** It takes two people, and the service has no second administrator. */
+  readonly isAlone?: true;
+}
+
+interface OfProposal {
+  readonly service: ServiceId;
+  /** Who proposed it. */
+  readonly by: StaffId;
+  /** Whose access it is. */
+  readonly staff: StaffId;
+  readonly proposal: string;
+}
+
+/** A change of access waits for a second person. */
+export interface AccessProposed extends OfProposal {
+  readonly type: 'access_proposed';
+  readonly from: Access;
+  readonly to: Access;
+}
+
+/** A second person agreed, and the change was made. */
+export interface AccessAgreed extends OfProposal {
+  readonly type: 'access_agreed';
+  readonly agreedBy: StaffId;
+  readonly from: Access;
+  readonly to: Access;
+}
+
+/** How a proposal ends without the change. */
+export type ProposalEnd = 'declined' | 'withdrawn' | 'replaced';
+
+export interface AccessProposalEnded extends OfProposal {
+  readonly type: 'access_proposal_ended';
+  readonly endedBy: StaffId;
+  readonly because: ProposalEnd;
 }
 
 /** Someone took a whole list out of the product, as a file. */
@@ -44,4 +80,12 @@ export interface AuditExported {
   readonly staff: StaffId;
 }
 
-export type SetupEvent = SetupChanged | SetupUndone | AccessChanged | ListExported | AuditExported;
+export type SetupEvent =
+  | SetupChanged
+  | SetupUndone
+  | AccessChanged
+  | AccessProposed
+  | AccessAgreed
+  | AccessProposalEnded
+  | ListExported
+  | AuditExported;

@@ -6,6 +6,7 @@ export * from './headings';
 export * from './limits';
 export * from './list';
 export * from './lists';
+export * from './second-person';
 export * from './topics';
 export * from './undo';
 export * from './wording';

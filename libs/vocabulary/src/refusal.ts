@@ -19,6 +19,7 @@ export const REFUSALS = [
   'invite_used', // the person has opened their account with it
   'invite_expired', // after 72 hours
   'invite_revoked', // an administrator revoked it, or made a newer one
+  'proposal_over', // agreed to, declined, withdrawn or too old, or the person is something else now
   'password_too_short', // fewer than 15 characters
   'password_too_common', // made of words and rows of keys that are tried first
   'name_taken', // another person signs in with this name

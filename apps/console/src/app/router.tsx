@@ -177,6 +177,13 @@ const historyRoute = createRoute({
   component: laterPage(async () => (await import('./screens/history-screens')).HistoryScreen),
 });
 
+const accessRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/access',
+  beforeLoad: forSupervisors,
+  component: laterPage(async () => (await import('./screens/access-screens')).AccessScreen),
+});
+
 const readersRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/readers',
@@ -207,6 +214,7 @@ const routes = rootRoute.addChildren([
     feedbackRoute,
     readersRoute,
     historyRoute,
+    accessRoute,
   ]),
   setupRoutes,
 ]);

@@ -55,6 +55,12 @@ const setupAccountRoute = createRoute({
   component: laterPage(async () => (await import('./screens/account-screen')).SetupAccountScreen),
 });
 
+const accessRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/access',
+  component: laterPage(async () => (await import('./screens/access-screens')).SetupAccessScreen),
+});
+
 const wallLinksRoute = createRoute({
   getParentRoute: () => administersRoute,
   path: '/setup/wall-links',
@@ -69,4 +75,5 @@ export const setupRoutes = administersRoute.addChildren([
   wallLinksRoute,
   setupAccountRoute,
   accountsRoute,
+  accessRoute,
 ]);

@@ -25,11 +25,12 @@ import { aReport } from './a-report';
 import { recordAnswers } from './a-safety-record';
 import { aWallboard } from './a-wallboard';
 import { anOpeningView } from './an-opening';
-import { aLiveView, aDesk, aHandover, ANA, PEOPLE, someCandidates, someContent, START } from './builders';
+import { aLiveView, aDesk, aHandover, ANA, PEOPLE, someCandidates, START } from './builders';
 import { FakePractice } from './fake-practice';
 import { FakeTeam } from './fake-team';
 import { httpAnswer } from './http-answer';
 import { liveViewUpdate } from './live-view-update';
+import { plainAnswers } from './plain-answers';
 
 interface Asked {
   readonly command: string;
@@ -38,9 +39,6 @@ interface Asked {
 
 const ok = (value: unknown): Reply<unknown> => ({ ok: true, value });
 
-/** Answered the same to everyone here; only the content is read. */
-const PLAIN_PAGES: readonly string[] = ['/api/content', '/console/'];
-
 /** The whole other side in a page's memory: sign-in, content, and a line that answers at once until it is cut. */
 export class FakeService {
   readonly clock = new ManualClock();
@@ -48,6 +46,7 @@ export class FakeService {
   readonly team = new FakeTeam((beside) => this.tell('beside:changed', beside));
   readonly practice = new FakePractice();
   session: Session | null = null;
+  readonly plain = plainAnswers();
   /** So many tries to sign in are told that the service is busy. */
   busyFor = 0;
   /** What a set-up link gets. */
@@ -266,7 +265,8 @@ export class FakeService {
 
   #http(path: string, request: RequestInit | undefined): HttpReply {
     if (path.startsWith('/api/report?')) return this.#report(path);
-    if (PLAIN_PAGES.includes(path)) return httpAnswer(200, someContent);
+    const plain = Object.entries(this.plain).find(([address]) => address === path);
+    if (plain !== undefined) return httpAnswer(200, plain[1]);
     if (request?.method === 'DELETE') this.session = null;
     if (path === '/api/session/setup') return this.#setUp(request?.body);
     if (request?.method === 'POST') return this.#signIn(request.body);

@@ -89,6 +89,7 @@ export const saved = (
   changed: 1,
   removed: 0,
   moved: false,
+  waiting: [],
   list,
   invites: [],
   ...over,

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { RequestBodies } from '../core/http/request-bodies';
 import { ResourcesModule, type Resources } from '../core/resources.module';
+import { AccessModule } from '../features/access';
 import { AccountModule } from '../features/account';
 import { AfterChatPagesModule } from '../features/after-chat';
 import { AuditExportModule } from '../features/audit-log';
@@ -49,6 +50,7 @@ import { VisitorGateway } from './visitor.gateway';
 const SHARED = [IndexModule, PresenceModule, SessionModule, SocketModule, StaffingModule];
 
 const FEATURES = [
+  AccessModule,
   AccountModule,
   AfterChatPagesModule,
   AuditExportModule,

@@ -23,6 +23,7 @@ import {
 } from '@warmline/contracts';
 import type { Permission } from '@warmline/identity';
 import { permissionOf } from '../../src/session/permission-guard';
+import { ACCESS_ROUTES } from './access-routes';
 import { ACCOUNT_ROUTES } from './account-routes';
 import { INVITE_ROUTES } from './invite-routes';
 import { setup, staff, withProof, type RouteDocument } from './route-document';
@@ -83,6 +84,7 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
     },
   },
   ...SESSION_ROUTES,
+  ...ACCESS_ROUTES,
   ...ACCOUNT_ROUTES,
   ...INVITE_ROUTES,
   'POST /v/exit': {

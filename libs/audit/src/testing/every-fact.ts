@@ -27,6 +27,13 @@ export const written = '00000000-0000-4000-8000-00000000cccc';
 export const gateway = '00000000-0000-4000-8000-00000000aaaa';
 const refusals = { service, gateway, count: 7 };
 
+/** Jo proposes that Sam becomes a supervisor. */
+const ofProposal = { service, by: jo, staff: sam, proposal: gateway };
+const between = {
+  from: { role: 'responder', active: true },
+  to: { role: 'supervisor', active: true },
+} as const;
+
 export const flood = '00000000-0000-4000-8000-00000000bbbb';
 const aboutFlood = { service, flood, at };
 
@@ -225,6 +232,14 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
     by: jo,
     staff: sam,
     change: { what: 'role', from: 'responder', to: 'supervisor' },
+  },
+  access_proposed: { type: 'access_proposed', ...ofProposal, ...between },
+  access_agreed: { type: 'access_agreed', ...ofProposal, ...between, agreedBy: kim },
+  access_proposal_ended: {
+    type: 'access_proposal_ended',
+    ...ofProposal,
+    endedBy: kim,
+    because: 'declined',
   },
   sign_ins_failed: { type: 'sign_ins_failed', ...refusals, refusal: 'wrong_sign_in' },
   requests_refused: { type: 'requests_refused', ...refusals, refusal: 'not_allowed' },

@@ -64,6 +64,7 @@ import { AllowedParents1700000000075 } from '../migrations/0075-allowed-parents'
 import { HalfSessionsEnd1700000000078 } from '../migrations/0078-half-sessions-end';
 import { PassedOn1700000000082 } from '../migrations/0082-passed-on';
 import { SetupSaves1700000000088 } from '../migrations/0088-setup-saves';
+import { AccessProposals1700000000091 } from '../migrations/0091-access-proposals';
 import {
   offerTable,
   resourceTable,
@@ -170,6 +171,7 @@ const MIGRATIONS = [
   HalfSessionsEnd1700000000078,
   PassedOn1700000000082,
   SetupSaves1700000000088,
+  AccessProposals1700000000091,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

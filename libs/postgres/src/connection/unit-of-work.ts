@@ -26,6 +26,7 @@ import { ReviewStore } from '../quality/review-store';
 import { RetentionStore } from '../retention/retention-store';
 import { SetupSaveStore } from '../setup/setup-save-store';
 import { SetupStore } from '../setup/setup-store';
+import { AccessProposalStore } from '../staff/access-proposal-store';
 import { AccountStore } from '../staff/account-store';
 import { CodeTryStore } from '../staff/code-try-store';
 import { FactorStore } from '../staff/factor-store';
@@ -42,8 +43,9 @@ import type { Database } from './database';
 import { databaseNow } from './row-query';
 
 /** Everything one transaction may touch. Lock order: conversation, then staff, then offer or handover, then a call for help,
- * a question to end or a flood, then a draw or a review. A list of the setup comes before staff, an invite after its person. */
+ * a question to end or a flood, then a draw or a review. A list of the setup comes before staff, an invite and a proposal after their person. */
 export interface Stores {
+  readonly access: AccessProposalStore;
   readonly accounts: AccountStore;
   readonly afterChat: AfterChatStore;
   readonly beside: BesideStore;
@@ -86,6 +88,7 @@ export interface Stores {
 const storesOf = (tx: EntityManager, lease: number): Stores => {
   const facts = { tx, audit: new AuditStore(tx), outbox: new OutboxStore(tx) };
   return {
+    access: new AccessProposalStore(tx, facts),
     accounts: new AccountStore(tx, facts),
     afterChat: new AfterChatStore(tx, facts),
     beside: new BesideStore(tx, facts),

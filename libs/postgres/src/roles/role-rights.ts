@@ -20,6 +20,7 @@ const ALL = 'select, insert, update, delete';
  * its line here: without one the app cannot use it, and a test asks for it.
  */
 export const APP_RIGHTS: Readonly<Record<string, string>> = {
+  access_proposal: KEEP,
   /** What was answered is never changed. */
   after_chat_answer: ADD,
   arrival: ALL,

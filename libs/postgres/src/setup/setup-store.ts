@@ -11,6 +11,8 @@ import {
   storedListName,
   type DefaultsOf,
   type Referred,
+  takesTwo,
+  type AccessWanted,
   type PersonsChange,
   type AuditExported,
   type ListExported,
@@ -142,10 +144,11 @@ export class SetupStore {
     await this.writers.audit.record(fact);
   }
 
-  /** Who became what, of people who are in the list already. Call it in the transaction that saves the list. */
+  /** Who became what, of people who are in the list already. `alone`: by the only administrator, where it takes two. Call it in the transaction that saves the list. */
   async saveAccess(
     { service, staff: by }: Pick<SetupChanged, 'service' | 'staff'>,
     changes: readonly PersonsChange[],
+    alone: readonly AccessWanted[],
   ): Promise<void> {
     const names = [...new Set(changes.map(({ signInName }) => signInName))];
     if (names.length === 0) return;
@@ -154,7 +157,8 @@ export class SetupStore {
     const facts = changes.map(({ signInName, change }) => {
       const staff = idOf.get(signInName);
       if (staff === undefined) throw new TypeError('access of a person who is not in the list');
-      return { type: 'access_changed', service, by, staff, change } as const;
+      const isAlone = alone.some((wanted) => wanted.signInName === signInName && takesTwo(wanted, change));
+      return { type: 'access_changed', service, by, staff, change, ...(isAlone && { isAlone }) } as const;
     });
     await this.writers.audit.record(...facts);
   }

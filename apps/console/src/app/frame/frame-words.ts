@@ -17,6 +17,7 @@ export const frameWords = withIsolatedTexts({
   practise: 'Practise',
   feedback: 'My feedback',
   history: 'History',
+  access: 'Waiting for a second person',
   readers: 'Who read my conversations',
   toldUs: 'Told us',
   pageMissing: 'There is no page at this address.',

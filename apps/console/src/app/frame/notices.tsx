@@ -19,6 +19,8 @@ const PracticeInvitation = laterCard(
   async () => (await import('../../features/practice/practice-invitation')).PracticeInvitation,
 );
 
+const AccessAlert = laterCard(async () => (await import('../../features/access/access-alert')).AccessAlert);
+
 const DangerWrote = laterCard(async () => (await import('../../features/caseload/danger-wrote')).DangerWrote);
 
 /** The desk shows it already. */
@@ -49,6 +51,7 @@ export const Notices = ({ role, isOnDesk }: NoticesProps) => {
       <ShiftClosed />
       <DayStrip isOnDesk={isOnDesk} />
       <InvitationToPractise />
+      {role === 'supervisor' ? <AccessAlert to="/access" /> : null}
       <HowToTell />
       {isSoundBlocked ? <Banner icon="note">{frameWords.soundBlocked}</Banner> : null}
     </BannerStack>

@@ -19,14 +19,20 @@ export type Page = (typeof PAGES)[number];
 export const pagesOf = (role: Session['staff']['role']): readonly Page[] =>
   role === 'supervisor' ? PAGES : PAGES.filter(({ to }) => to === '/');
 
+/** Reached from the line above every page while something waits, and from the search for everything. */
+const OF_SUPERVISORS = [{ to: '/access', label: frameWords.access }] as const;
+
 const OWN = [
   { to: '/feedback', label: frameWords.feedback },
   { to: '/readers', label: frameWords.readers },
 ] as const;
 
 /** The same, and those about a person's own work, which are reached from the menu of the account. */
-export const everyPageOf = (role: Session['staff']['role']): readonly (Page | (typeof OWN)[number])[] => [
+export const everyPageOf = (
+  role: Session['staff']['role'],
+): readonly (Page | (typeof OWN | typeof OF_SUPERVISORS)[number])[] => [
   ...pagesOf(role),
+  ...(role === 'supervisor' ? OF_SUPERVISORS : []),
   ...OWN,
 ];
 
@@ -40,6 +46,6 @@ const OF_ONE = [
 /** What the page at an address is called; null for one that says so itself. */
 export const pageNameOf = (pathname: string): string | null => {
   const at = pathname.replace(/^\/console(?=\/|$)/, '') || '/';
-  const page = [...PAGES, ...OWN].find(({ to }) => at === to);
+  const page = [...PAGES, ...OF_SUPERVISORS, ...OWN].find(({ to }) => at === to);
   return (page ?? OF_ONE.find(({ to }) => at.startsWith(to)))?.label ?? null;
 };

@@ -3,6 +3,7 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { Session } from '@warmline/contracts';
 import { Button } from '@warmline/ui';
+import { AccessAlert } from '../../features/access/access-alert';
 import { setupWords } from '../../features/setup/setup-words';
 import { SignInAgain } from '../../features/sign-in/sign-in-again';
 import { signInWords } from '../../features/sign-in/sign-in-words';
@@ -50,6 +51,7 @@ export const SetupFrame = ({ staff }: { readonly staff: Session['staff'] }) => {
           {signInWords.signOut}
         </Button>
       </header>
+      <AccessAlert to="/setup/access" />
       <main id="main" className="frame__main" tabIndex={-1}>
         <Outlet />
       </main>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { accessWords } from '../../features/access/access-words';
 import { inviteWords } from '../../features/invites/invite-words';
 import { onCallWords } from '../../features/on-call/on-call-words';
 import { hoursWords } from '../../features/setup/hours/hours-words';
@@ -19,6 +20,7 @@ const nameOf = (shown: string): string => {
   if (isSetupListName(shown)) return setupWords.lists[shown].title;
   if (shown === 'open') return hoursWords.title;
   if (shown === 'accounts') return inviteWords.title;
+  if (shown === 'access') return accessWords.title;
   if (shown === 'on-call') return onCallWords.title;
   return shown === 'wall-links' ? wallLinksWords.title : signInWords.account;
 };
@@ -45,6 +47,9 @@ const SetupViews = ({ shown }: { readonly shown: string }) => {
       ))}
       <Link to="/setup/accounts" className="status-bar__view">
         {inviteWords.title}
+      </Link>
+      <Link to="/setup/access" className="status-bar__view">
+        {accessWords.title}
       </Link>
       <Link to="/setup/on-call" className="status-bar__view">
         {onCallWords.title}

@@ -6,6 +6,7 @@ import type { Refusal } from '@warmline/vocabulary';
 import { commonWords } from '../../shared/i18n/common-words';
 import { locale } from '../../shared/i18n/locale';
 import { refusalWords } from '../../shared/i18n/refusal-words';
+import { roleWords } from '../../shared/i18n/role-words';
 import { useParts } from '../../shared/page/parts';
 import { useFreshProof } from '../../shared/second-factor/use-fresh-proof';
 import type { HttpAnswer } from '../../shared/session/ask-http';
@@ -117,7 +118,7 @@ export const AccountsPage = () => {
                   key: 'role',
                   className: 'setup__cell',
                   title: said.role,
-                  cell: ({ role }) => said.roles[role],
+                  cell: ({ role }) => roleWords[role],
                 },
                 { key: 'state', className: 'setup__cell', title: said.state, cell: stateOf },
                 {

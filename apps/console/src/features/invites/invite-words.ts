@@ -12,7 +12,6 @@ export const inviteWords = withIsolatedTexts({
   role: 'Role',
   state: 'Account',
   acts: 'Invite',
-  roles: { responder: 'Responder', supervisor: 'Supervisor', administrator: 'Administrator' },
   states: {
     opened: 'Opened',
     never: 'Not invited yet',

@@ -39,15 +39,20 @@ interface EffectsProps {
   readonly checked: Extract<SetupAnswer, { outcome: 'checked' }>;
 }
 
+/** Whose role or account a second person has to agree to. */
+const WaitsLine = ({ names }: { readonly names: readonly string[] }) =>
+  names.length === 0 ? null : <p>{setupWords.waits(names)}</p>;
+
 /** What saving the file does. Deleting is shown in the gravest tone. */
 const Effects = ({ list, checked }: EffectsProps) => {
-  const { added, changed, removed, moved } = checked;
+  const { added, changed, removed, moved, waiting } = checked;
   const effects = effectsOf(list, checked);
-  if (effects.length === 0 && !moved) return <Banner>{setupWords.checkNothing}</Banner>;
+  if (effects.length === 0 && !moved && waiting.length === 0)
+    return <Banner>{setupWords.checkNothing}</Banner>;
   return (
     <Banner tone={removed === 0 ? 'calm' : 'grave'} icon={removed === 0 ? 'check' : 'warn'}>
       {effects.length === 0 ? (
-        <p>{setupWords.onlyOrder}</p>
+        moved && <p>{setupWords.onlyOrder}</p>
       ) : (
         <>
           <p>{setupWords.checkLead}</p>
@@ -60,6 +65,7 @@ const Effects = ({ list, checked }: EffectsProps) => {
           </ul>
         </>
       )}
+      <WaitsLine names={waiting} />
       {list.removable ? null : <p>{setupWords.keepsAll}</p>}
       {checked.rows.length === 0 ? null : (
         <RowChanges

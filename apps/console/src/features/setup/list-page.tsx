@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SetupRow, SetupList } from '@warmline/contracts';
 import { Banner, Button, Card, PanelState } from '@warmline/ui';
@@ -125,6 +126,14 @@ const OpenRow = ({ list, original, onSave, onClose }: OpenRowProps) => {
   );
 };
 
+/** What was saved for a second person: the list still shows what everyone is now. */
+const Waits = ({ names }: { readonly names: readonly string[] }) =>
+  names.length === 0 ? null : (
+    <Banner tone="notice" icon="question" actions={<Link to="/setup/access">{setupWords.waitsLook}</Link>}>
+      {setupWords.waits(names)}
+    </Banner>
+  );
+
 const Loaded = ({ list, inUse }: { readonly list: SetupList; readonly inUse: OpenSetupList }) => {
   const [open, setOpen] = useState<Open>(null);
   const changes = useChanges(list, inUse);
@@ -140,6 +149,7 @@ const Loaded = ({ list, inUse }: { readonly list: SetupList; readonly inUse: Ope
         <ListActions list={list} onOpen={setOpen} onExport={(format) => void changes.exportFile(format)} />
       </div>
       {changes.mistake === null ? null : <Banner tone="grave">{changes.mistake}</Banner>}
+      <Waits names={inUse.waits} />
       {changes.others.length === 0 ? null : (
         <RowChanges list={list} label={setupWords.othersChanged} changes={changes.others} />
       )}

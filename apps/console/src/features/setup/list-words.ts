@@ -1,3 +1,5 @@
+import { roleWords } from '../../shared/i18n/role-words';
+
 /** The names of the lists, their columns and their values. */
 export const listWords = {
   lists: {
@@ -204,9 +206,7 @@ export const listWords = {
     friday: 'Friday',
     saturday: 'Saturday',
     sunday: 'Sunday',
-    responder: 'Responder',
-    supervisor: 'Supervisor',
-    administrator: 'Administrator',
+    ...roleWords,
     connect: 'Connect',
     understand: 'Understand',
     safety: 'Safety',

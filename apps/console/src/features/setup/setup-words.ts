@@ -37,6 +37,11 @@ export const setupWords = withIsolatedTexts({
   saving: 'Saving…',
   savingMany: 'Saving. Each new person takes about a tenth of a second.',
   saved: 'Saved.',
+  waits: (names: readonly string[]) =>
+    names.length === 1
+      ? `The role or account of ${names[0] ?? ''} changes when a second person agrees.`
+      : `The roles or accounts of ${names.length} people change when a second person agrees: ${names.join(', ')}.`,
+  waitsLook: 'See what waits',
   undo: 'Undo',
   outdated:
     'Someone else has changed this list, so nothing has been saved. What you typed is still here. Fields you did not change keep what they saved. Check what they changed, then save again.',

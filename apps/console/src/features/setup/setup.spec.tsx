@@ -146,8 +146,8 @@ describe('setting up', () => {
     const [gone = {}] = aSetupList().rows;
     const checked = { outcome: 'checked', added: 1, changed: 0, moved: false } as const;
     service.savedAs = [
-      { ...checked, removed: 0, rows: [] },
-      { ...checked, removed: 60, rows: [{ what: 'removed', row: gone }] },
+      { ...checked, removed: 0, rows: [], waiting: [] },
+      { ...checked, removed: 60, rows: [{ what: 'removed', row: gone }], waiting: [] },
       saved(aSetupList({ version: 4 })),
     ];
     await user.click(screen.getByRole('button', { name: 'Import' }));
@@ -169,10 +169,28 @@ describe('setting up', () => {
     ]);
   });
 
+  it('[ACC3] says whose change waits for a second person, before and after a file is saved', async () => {
+    const { service, user } = await loaded();
+    const waiting = ['sam'];
+    const told = 'The role or account of sam changes when a second person agrees.';
+    service.savedAs = [
+      { outcome: 'checked', added: 0, changed: 0, removed: 0, moved: false, rows: [], waiting },
+      saved(aSetupList({ version: 4 }), { changed: 0, waiting }),
+    ];
+    await user.click(screen.getByRole('button', { name: 'Import' }));
+    await user.upload(screen.getByLabelText('File'), file('list.csv', 'stage,title\n'));
+    const dialog = screen.getByRole('dialog');
+    expect(await within(dialog).findByText(told)).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(screen.getByText(told)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByRole('link', { name: 'See what waits' })).toBeInstanceOf(HTMLElement);
+  });
+
   it('looks at a file before it is saved', async () => {
     const { service, user } = await loaded();
     service.savedAs = [
-      { outcome: 'checked', added: 1, changed: 2, removed: 0, moved: false, rows: [] },
+      { outcome: 'checked', added: 1, changed: 2, removed: 0, moved: false, rows: [], waiting: [] },
       saved(aSetupList({ version: 4, rows: [] })),
     ];
     await user.click(screen.getByRole('button', { name: 'Import' }));
@@ -190,7 +208,9 @@ describe('setting up', () => {
 
   it('a file of an older spreadsheet is read with its accents, and the person is asked to look', async () => {
     const { service, user } = await loaded();
-    service.savedAs = [{ outcome: 'checked', added: 1, changed: 0, removed: 0, moved: false, rows: [] }];
+    service.savedAs = [
+      { outcome: 'checked', added: 1, changed: 0, removed: 0, moved: false, rows: [], waiting: [] },
+    ];
     await user.click(screen.getByRole('button', { name: 'Import' }));
     const old = fileOf('list.csv', Uint8Array.from([0x52, 0x65, 0x6e, 0xe9]));
     await user.upload(screen.getByLabelText('File'), old);

@@ -96,6 +96,7 @@ const useShownList = (name: SetupListName) => {
   const queries = useQueryClient();
   const query = useQuery(setupListQuery(parts, name));
   const [invites, setInvites] = useState<readonly InviteLink[]>([]);
+  const [waits, setWaits] = useState<readonly string[]>([]);
   const show = (list: SetupList): void => {
     queries.setQueryData(setupListQuery(parts, name).queryKey, list);
   };
@@ -104,13 +105,19 @@ const useShownList = (name: SetupListName) => {
     query,
     invites,
     forgetInvites: () => setInvites([]),
+    waits,
     show,
     settle: (answer: HttpAnswer<SetupAnswer>): Tried => {
       if (!answer.ok) return notSaved(notSavedWords(answer.refusal));
       const came = answer.value;
       const seen = query.data;
       if ('list' in came) show(came.list);
-      if (came.outcome === 'saved') setInvites(came.invites);
+      if (came.outcome === 'saved') {
+        setInvites(came.invites);
+        setWaits(came.waiting);
+        // The line above the page, and the page of what waits.
+        if (came.waiting.length > 0) void queries.invalidateQueries({ queryKey: ['setup', 'access'] });
+      }
       const tried = triedOf(came);
       if (came.outcome !== 'outdated' || seen === undefined) return tried;
       return { ...tried, others: changesBetween(seen, came.list) };
@@ -120,7 +127,7 @@ const useShownList = (name: SetupListName) => {
 
 /** Loads one list and saves changes to it. Each change is made on the version that was seen. */
 export const useSetupList = (name: SetupListName) => {
-  const { parts, query, invites, forgetInvites, show, settle } = useShownList(name);
+  const { parts, query, invites, forgetInvites, waits, show, settle } = useShownList(name);
   const { ask, dialog } = useFreshProof();
   const version = query.data?.version ?? 0;
   return {
@@ -129,6 +136,8 @@ export const useSetupList = (name: SetupListName) => {
     proofDialog: dialog,
     invites,
     forgetInvites,
+    /** Sign-in names of those whose change was saved, and waits for a second person. */
+    waits,
     save: async (rows: readonly SetupRow[], isConfirmed = false): Promise<Tried> => {
       const body = { version, rows: [...rows], checkOnly: false, ...confirmedAs(isConfirmed) };
       return settle(await ask(() => saveRows(parts, name, body)));

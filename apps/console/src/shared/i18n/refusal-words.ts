@@ -21,6 +21,8 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   invite_used: 'This invite has been used. Sign in with the password you chose.',
   invite_expired: 'This invite has expired. Ask your administrator for a new one.',
   invite_revoked: 'This invite no longer works. Ask your administrator for the newest one.',
+  proposal_over:
+    'This has been answered, is too old, or the person has changed since. Look at the list again.',
   password_too_short: 'Use at least 15 characters.',
   password_too_common: 'This password is easy to guess. Choose another one.',
   name_taken: 'This sign-in name is taken. Choose another one.',

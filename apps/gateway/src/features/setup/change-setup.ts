@@ -23,7 +23,7 @@ import { Changes } from '../../index/changes';
 import { RoutingTerms } from '../../staffing/routing-terms';
 import { DefaultRows } from './default-rows';
 import { ListThread, type ListJudging } from './list-thread';
-import { PeopleAccounts, signedOutBy } from './people-accounts';
+import { PeopleAccounts, signedOutBy, type SavedAlone } from './people-accounts';
 import type { RotaTerms } from './rota-problems';
 import { listView, problemView, rowChanges } from './setup-view';
 
@@ -60,10 +60,8 @@ interface Asked extends ListCommand {
   readonly defaults: DefaultsOf;
 }
 
-interface Judged {
+interface Judged extends SavedAlone {
   readonly now: StoredList;
-  readonly after: readonly Values[];
-  readonly changes: ListChanges;
 }
 
 /** What was saved, and the rows before and after it. */
@@ -144,6 +142,7 @@ export class ChangeSetup {
     return {
       outcome: 'checked',
       ...counts(changes),
+      ...waiting(judged),
       rows: rowChanges(command.kind, now.rows, changes).slice(0, ROWS_TOLD),
     };
   }
@@ -171,7 +170,9 @@ export class ChangeSetup {
     if (!judgement.isValid) return problems(judgement.problems);
     const { after, changes } = judgement;
     const others = await this.othersProblems(stores, { person, kind }, { after, changes });
-    return others.length > 0 ? problems(others) : { now, after, changes };
+    if (others.length > 0) return problems(others);
+    if (kind !== 'people') return { now, after, changes, wanted: [], alone: [] };
+    return { now, ...(await this.newPeople.holdBack(stores, person, { before: now.rows, after, changes })) };
   }
 
   /** Problems that depend on other rows than the list's own. */
@@ -220,36 +221,33 @@ export class ChangeSetup {
   private async save(stores: Stores, command: Asked): Promise<Saved | SetupAnswer | 'proof_old'> {
     const judged = await this.judge(stores, command);
     if ('outcome' in judged) return judged;
-    const { changes, after, now } = judged;
+    const { changes, after, now, wanted } = judged;
     const { person, kind, defaults } = command;
     const access = kind === 'people' ? accessChanges(now.rows, after) : [];
-    if (!(await this.newPeople.mayChange(person, access))) return 'proof_old';
+    if (!(await this.newPeople.mayChange(person, access, wanted))) return 'proof_old';
     const talking = await this.talking(stores, command, { before: now.rows, after });
     if (talking.length > 0) return { outcome: 'in_conversation', people: talking };
     if (command.deletes !== undefined && command.deletes !== changes.removed.length)
       return { outcome: 'deletes', removed: changes.removed.length };
     await this.store(stores, command, judged);
-    await stores.setup.saveAccess(person, access);
+    await stores.setup.saveAccess(person, access, judged.alone);
     const invites = kind === 'people' ? await this.newPeople.inviteAdded(stores, person, changes.added) : [];
+    await this.newPeople.propose(stores, person, wanted);
     const list = await this.view(stores, { service: person.service, kind, defaults });
-    const answer = { outcome: 'saved', ...counts(changes), list, invites } as const;
+    const answer = { outcome: 'saved', ...counts(changes), ...waiting(judged), list, invites } as const;
     return { answer, before: now.rows, after };
   }
 
-  /** The rows, the fact, and how to undo it: or that this undid it. */
-  private async store(stores: Stores, command: Asked, { changes, after, now }: Judged): Promise<void> {
+  /** The rows, the fact, and how to undo it: or that this undid it. Where everything waits for a second person, nothing changes. */
+  private async store(stores: Stores, command: Asked, judged: Judged): Promise<void> {
+    const { changes, after, now, wanted } = judged;
+    if (wanted.length > 0 && isNoChange(changes)) return;
     const { person, kind, defaults, undoes } = command;
+    const { service, staff } = person;
     const { added, changed, removed } = counts(changes);
+    const type = undoes === undefined ? 'setup_changed' : 'setup_undone';
     await stores.setup.save(
-      {
-        type: undoes === undefined ? 'setup_changed' : 'setup_undone',
-        service: person.service,
-        staff: person.staff,
-        list: kind,
-        added,
-        changed,
-        removed,
-      },
+      { type, service, staff, list: kind, added, changed, removed },
       {
         changes,
         after,
@@ -262,6 +260,8 @@ export class ChangeSetup {
       await stores.setupSaves.add({ ...person, list: kind }, savedChange(lists[kind], now.rows, changes));
   }
 }
+
+const waiting = ({ wanted }: Judged) => ({ waiting: wanted.map(({ signInName }) => signInName) });
 
 const counts = ({ added, changed, removed, moved }: ListChanges) => ({
   added: added.length,

@@ -233,6 +233,11 @@ describe('a list', () => {
   it('[AUD1] the audit says who became what, what they were, and who changed it', async () => {
     const [person, other] = [await aStaffMember(deployment), await aStaffMember(deployment)];
     await save('skills', [{ skill: 'Grief', offered: 'yes' }]);
+    // With a second administrator a role would wait for their word.
+    await deployment.database.sql(
+      `update staff set role = 'responder' where role = 'administrator' and sign_in_name <> $1`,
+      [signInName],
+    );
     const { rows } = await listOf('people');
     const became = { role: 'supervisor', active: 'no', skills: 'Grief' };
     const changed = rows.map((row) => {
@@ -248,7 +253,7 @@ describe('a list', () => {
     );
     const row = { whom: person.id, by: signInName, count: null };
     expect(written).toEqual([
-      { ...row, reason: 'role_from_responder_to_supervisor' },
+      { ...row, reason: 'role_from_responder_to_supervisor_by_only_administrator' },
       { ...row, reason: 'deactivated' },
       { ...row, reason: 'skills_given', count: 1 },
     ]);

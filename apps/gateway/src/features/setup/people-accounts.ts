@@ -2,8 +2,17 @@ import { Injectable } from '@nestjs/common';
 import type { InviteLink } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { UnitOfWork, type Stores } from '@warmline/postgres';
-import type { PersonsChange, Values } from '@warmline/setup';
-import { principalOf, Sessions } from '../../session/sessions';
+import {
+  changesOf,
+  holdBack,
+  lists,
+  type AccessWanted,
+  type ListChanges,
+  type PersonsChange,
+  type Values,
+} from '@warmline/setup';
+import { Sessions } from '../../session/sessions';
+import { ProposeAccess } from '../access';
 import { MakeInvites } from '../invites';
 import { SignOut } from '../sign-in';
 
@@ -19,7 +28,17 @@ export const signedOutBy = (before: readonly Values[], after: readonly Values[])
   });
 };
 
-/** Invites for people who are added, and the end of the sessions of those who leave. */
+/** A list of people as one person alone may save it. */
+export interface SavedAlone {
+  readonly after: readonly Values[];
+  readonly changes: ListChanges;
+  /** What waits for a second person. */
+  readonly wanted: readonly AccessWanted[];
+  /** What asks for two people, in a service that has no second administrator. */
+  readonly alone: readonly AccessWanted[];
+}
+
+/** Invites for people who are added, what a second person agrees to, and the end of the sessions of those who leave. */
 @Injectable()
 export class PeopleAccounts {
   constructor(
@@ -27,18 +46,47 @@ export class PeopleAccounts {
     private readonly signOut: SignOut,
     private readonly invites: MakeInvites,
     private readonly sessions: Sessions,
+    private readonly proposals: ProposeAccess,
   ) {}
 
-  /** Whether this person may save these changes now: roles and accounts ask for a fresh proof. */
-  async mayChange(person: StaffPrincipal, changes: readonly PersonsChange[]): Promise<boolean> {
-    const asksForProof = changes.some(({ change }) => change.what === 'role' || change.what === 'active');
+  /** Takes out what a second person has to agree to, where the service has a second administrator (ACC3). */
+  async holdBack(
+    stores: Stores,
+    { service, staff }: StaffPrincipal,
+    {
+      before,
+      after,
+      changes,
+    }: Pick<SavedAlone, 'after' | 'changes'> & { readonly before: readonly Values[] },
+  ): Promise<SavedAlone> {
+    const held = holdBack(before, after);
+    const others =
+      held.wanted.length === 0 ? 0 : await stores.access.countOtherAdministrators(service, staff);
+    if (others > 0) return { ...held, changes: changesOf(lists.people, before, held.after), alone: [] };
+    return { after, changes, wanted: [], alone: held.wanted };
+  }
+
+  /** In the transaction of `stores`, once the rest of the list is saved. */
+  async propose(stores: Stores, by: StaffPrincipal, wanted: readonly AccessWanted[]): Promise<void> {
+    await this.proposals.propose(stores, by, wanted);
+  }
+
+  /** Whether this person may save or propose this now: roles and accounts ask for a fresh proof. */
+  async mayChange(
+    person: StaffPrincipal,
+    changes: readonly PersonsChange[],
+    wanted: readonly AccessWanted[],
+  ): Promise<boolean> {
+    const asksForProof =
+      wanted.length > 0 || changes.some(({ change }) => change.what === 'role' || change.what === 'active');
     return !asksForProof || this.sessions.mayChangeAccess(person);
   }
 
-  /** An invite for each new person, shown once to the administrator who adds them. In the transaction of `stores`. */
+  /** An invite for each new person who is active, shown once to the administrator who adds them. In the transaction of `stores`. */
   async inviteAdded(stores: Stores, by: StaffPrincipal, added: readonly Values[]): Promise<InviteLink[]> {
     const links = [];
     for (const row of added) {
+      if (row['active'] !== true) continue;
       const person = await stores.staff.findBySignInName(nameOf(row));
       if (person === null) throw new TypeError('a person who was added and is not there');
       links.push(await this.invites.invite(stores, by, person));
@@ -48,19 +96,9 @@ export class PeopleAccounts {
 
   /** Ends all sessions of people who are not active any more, or whose role has changed. */
   async signOutChanged(before: readonly Values[], after: readonly Values[]): Promise<void> {
-    for (const name of signedOutBy(before, after)) await this.signOutEverywhere(name);
-  }
-
-  private async signOutEverywhere(signInName: string): Promise<void> {
-    for (const person of await this.sessionsOf(signInName)) await this.signOut.signOut(person, 'revoked');
-  }
-
-  private async sessionsOf(signInName: string): Promise<StaffPrincipal[]> {
-    return this.work.inTransaction(async (stores) => {
-      const row = await stores.staff.findBySignInName(signInName);
-      if (row === null) return [];
-      const open = await stores.staff.findOpenSessions(row.id);
-      return open.map(({ id }) => principalOf(row, id));
-    });
+    for (const name of signedOutBy(before, after)) {
+      const person = await this.work.inTransaction((stores) => stores.staff.findBySignInName(name));
+      if (person !== null) await this.signOut.signOutEverywhere(person.id);
+    }
   }
 }

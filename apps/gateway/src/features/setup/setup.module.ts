@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SessionModule } from '../../session/session.module';
+import { AccessModule } from '../access';
 import { InvitesModule } from '../invites';
 import { SignInModule } from '../sign-in';
 import { VisitorPageModule } from '../visitor-page';
@@ -11,7 +12,7 @@ import { SetupController } from './setup.controller';
 
 /** The lists that a charity keeps. */
 @Module({
-  imports: [InvitesModule, SessionModule, SignInModule, VisitorPageModule],
+  imports: [AccessModule, InvitesModule, SessionModule, SignInModule, VisitorPageModule],
   controllers: [SetupController],
   providers: [ChangeSetup, DefaultRows, ListThread, PeopleAccounts],
 })

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionEnd, StaffPrincipal } from '@warmline/identity';
+import type { StaffId } from '@warmline/kernel';
+import { UnitOfWork } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
-import { endSession, Sessions } from '../../session/sessions';
+import { endSession, principalOf, Sessions } from '../../session/sessions';
 import { LoseHolder } from '../conversation';
 import { SetAvailability } from '../wellbeing';
 
@@ -13,6 +15,7 @@ export class SignOut {
     private readonly setAvailability: SetAvailability,
     private readonly loseHolder: LoseHolder,
     private readonly hints: Hints,
+    private readonly work: UnitOfWork,
   ) {}
 
   /**
@@ -31,6 +34,16 @@ export class SignOut {
     await this.setAvailability.setAvailability(person, 'away');
     await this.sessions.endSession(person, because);
     await this.closeUp(person);
+  }
+
+  /** Every session of a person who was deactivated, or has another role. */
+  async signOutEverywhere(staff: StaffId): Promise<void> {
+    const open = await this.work.inTransaction(async (stores) => {
+      const row = await stores.staff.findStaff(staff);
+      if (row === null) return [];
+      return (await stores.staff.findOpenSessions(staff)).map(({ id }) => principalOf(row, id));
+    });
+    for (const person of open) await this.signOut(person, 'revoked');
   }
 
   private async closeUp(person: StaffPrincipal): Promise<void> {

@@ -1,0 +1,120 @@
+import { screen, within } from '@testing-library/react';
+import type { AccessProposal, AccessWaiting, AgreedAccess } from '@warmline/contracts';
+import type { Refusal } from '@warmline/vocabulary';
+import type { ConsoleParts, HttpReply } from '../../shared/page/parts';
+import { expectNoBarriers } from '../../testing/barriers';
+import { ANA, id, KIT, START } from '../../testing/builders';
+import { FakeService } from '../../testing/fake-service';
+import { httpAnswer } from '../../testing/http-answer';
+import { openConsole } from '../../testing/open-console';
+
+const aProposal = (over: Partial<AccessProposal> = {}): AccessProposal => ({
+  id: id(80),
+  signInName: 'sam',
+  name: 'Sam',
+  from: { role: 'responder', active: true },
+  to: { role: 'supervisor', active: true },
+  by: 'Rosa',
+  proposedAt: START,
+  expiresAt: START + 72 * 3_600_000,
+  reader: 'second',
+  ...over,
+});
+
+/** Answers what the test put there, and keeps what was asked. */
+class AccessService extends FakeService {
+  agreed: (AgreedAccess | Refusal)[] = [];
+  readonly sent: string[] = [];
+
+  override get parts(): Pick<ConsoleParts, 'fetch' | 'makeWire'> {
+    const usual = super.parts;
+    return {
+      ...usual,
+      fetch: (path, request) =>
+        path.startsWith('/api/access/')
+          ? Promise.resolve(this.#answer(path, request))
+          : usual.fetch(path, request),
+    };
+  }
+
+  #none(): AccessWaiting {
+    this.plain['/api/access'] = { waiting: [] };
+    return { waiting: [] };
+  }
+
+  #answer(path: string, request?: RequestInit): HttpReply {
+    this.sent.push(`${path} ${typeof request?.body === 'string' ? request.body : ''}`);
+    if (path.endsWith('/decline')) return httpAnswer(200, this.#none());
+    const answer = this.agreed.shift() ?? ({ outcome: 'agreed', ...this.#none() } as const);
+    return typeof answer === 'string' ? httpAnswer(409, { refusal: answer }) : httpAnswer(200, answer);
+  }
+}
+
+const openAs = (staff: typeof ANA, address: string, prepare: (service: AccessService) => void = () => {}) => {
+  const service = new AccessService();
+  service.session = { staff };
+  service.plain['/api/access'] = { waiting: [aProposal()] };
+  prepare(service);
+  return { ...openConsole(address, service), service };
+};
+const theCard = () => screen.findByRole('region', { name: 'Sam (sam)' });
+
+describe('changes of access that wait', () => {
+  it('[ACC3] are told above every page of a supervisor, who can be the second person', async () => {
+    const { user, service } = openAs(ANA, '/queue');
+    const alert = await screen.findByText('A change of access waits for a second person.');
+    await user.click(within(alert.closest('[role=status]') as HTMLElement).getByRole('link'));
+    const card = await theCard();
+    expect(within(card).getByText('Responder → Supervisor')).toBeInstanceOf(HTMLElement);
+    await expectNoBarriers();
+    await user.click(within(card).getByRole('button', { name: 'Agree to the change for Sam' }));
+    expect(await screen.findByText('Sam has the new access now.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('Nothing is waiting')).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByText('A change of access waits for a second person.')).toBeNull();
+    expect(service.sent).toEqual([`/api/access/${id(80)}/agree {}`]);
+  });
+
+  it('[ACC3] can be withdrawn, and not be agreed to, by who proposed them', async () => {
+    const { user, service } = openAs(KIT, '/setup/access', (it) => {
+      it.plain['/api/access'] = { waiting: [aProposal({ reader: 'proposer' })] };
+    });
+    const card = await theCard();
+    expect(screen.queryByText('A change of access waits for a second person.')).toBeNull();
+    expect(within(card).queryByRole('button', { name: /^Agree/ })).toBeNull();
+    await user.click(within(card).getByRole('button', { name: 'Withdraw the change for Sam' }));
+    expect(await screen.findByText('Nothing is waiting')).toBeInstanceOf(HTMLElement);
+    expect(service.sent).toEqual([`/api/access/${id(80)}/decline {}`]);
+  });
+
+  it('[ACC3] offer nothing to the person whom they concern', async () => {
+    openAs(KIT, '/setup/access', (it) => {
+      it.plain['/api/access'] = { waiting: [aProposal({ reader: 'concerned' })] };
+    });
+    const card = await theCard();
+    expect(within(card).getByText('This is about you, so two colleagues decide.')).toBeInstanceOf(
+      HTMLElement,
+    );
+    expect(within(card).queryAllByRole('button')).toEqual([]);
+  });
+
+  it('ask before someone is signed out in the middle of a conversation', async () => {
+    const { user, service } = openAs(KIT, '/setup/access', (it) => {
+      it.agreed = [{ outcome: 'in_conversation', people: [{ name: 'Sam', visitors: 1, inDanger: 1 }] }];
+    });
+    await user.click(within(await theCard()).getByRole('button', { name: /^Agree/ }));
+    expect(await screen.findByText(/talking with a visitor, one of them in danger/)).toBeInstanceOf(
+      HTMLElement,
+    );
+    await user.click(screen.getByRole('button', { name: 'Agree anyway' }));
+    expect(await screen.findByText('Sam has the new access now.')).toBeInstanceOf(HTMLElement);
+    expect(service.sent[1]).toBe(`/api/access/${id(80)}/agree {"confirmed":true}`);
+  });
+
+  it('say so when a colleague was first', async () => {
+    const { user } = openAs(KIT, '/setup/access', (it) => {
+      it.agreed = ['proposal_over'];
+    });
+    await user.click(within(await theCard()).getByRole('button', { name: /^Agree/ }));
+    expect(await screen.findByText(/^This has been answered, is too old/)).toBeInstanceOf(HTMLElement);
+  });
+});

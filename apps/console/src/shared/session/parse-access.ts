@@ -1,0 +1,18 @@
+import type { AccessWaiting, AgreedAccess } from '@warmline/contracts';
+import { demand, hasFields } from './parse-answer';
+
+/** Checked as far as the screens rely on it. */
+export const parseAccessWaiting = (body: unknown): AccessWaiting => {
+  demand(hasFields(body, ['waiting']), 'list of changes');
+  const answer = body as AccessWaiting;
+  demand(Array.isArray(answer.waiting), 'list of changes');
+  for (const one of answer.waiting) demand(hasFields(one, ['id', 'name', 'from', 'to', 'reader']), 'change');
+  return answer;
+};
+
+export const parseAgreedAccess = (body: unknown): AgreedAccess => {
+  demand(hasFields(body, ['outcome']), 'answer');
+  const answer = body as AgreedAccess;
+  if (answer.outcome === 'agreed') parseAccessWaiting(answer);
+  return answer;
+};

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import type { AccessProposal, AccessWaiting, AgreedAccess } from '@warmline/contracts';
+import type { StaffPrincipal } from '@warmline/identity';
+import type { StaffId } from '@warmline/kernel';
+import { UnitOfWork, type StoredProposal } from '@warmline/postgres';
+import { whyNotSecond } from '@warmline/setup';
+import { Changes } from '../../index/changes';
+import { SignOut } from '../sign-in';
+
+export type AccessRefusal = 'not_found' | 'proposal_over' | 'not_yourself';
+
+const readerOf = ({ by, staff }: StoredProposal, person: StaffId): AccessProposal['reader'] => {
+  if (by === person) return 'proposer';
+  return staff === person ? 'concerned' : 'second';
+};
+
+/** The second person's part: what waits for them, and their yes or no. */
+@Injectable()
+export class AgreeAccess {
+  constructor(
+    private readonly changes: Changes,
+    private readonly work: UnitOfWork,
+    private readonly signOut: SignOut,
+  ) {}
+
+  /** What waits in their service, the oldest first. */
+  async readWaiting({ service, staff: person }: StaffPrincipal): Promise<AccessWaiting> {
+    return this.work.inTransaction(async (stores) => {
+      const [open, now] = [await stores.access.loadOpen(service), await stores.now()];
+      const waiting = open.filter((proposal) => whyNotSecond(proposal, person, now) !== 'proposal_over');
+      return {
+        waiting: waiting.map((proposal) => ({
+          id: proposal.id,
+          signInName: proposal.signInName,
+          name: proposal.name,
+          from: proposal.from,
+          to: proposal.to,
+          by: proposal.byName,
+          proposedAt: proposal.proposedAt,
+          expiresAt: proposal.expiresAt,
+          reader: readerOf(proposal, person),
+        })),
+      };
+    });
+  }
+
+  /** Makes the change, and ends every session of the person. `isConfirmed`: also while they talk with visitors. */
+  async agree(
+    person: StaffPrincipal,
+    id: string,
+    isConfirmed: boolean,
+  ): Promise<AgreedAccess | AccessRefusal> {
+    const { service, staff: agreedBy } = person;
+    const agreed = await this.changes.commit(async (stores) => {
+      const proposal = await stores.access.lock(id, service);
+      if (proposal === null) return 'not_found';
+      const why = whyNotSecond(proposal, agreedBy, await stores.now());
+      if (why !== null) return why;
+      const { by, staff, from, to, signInName } = proposal;
+      const people = isConfirmed ? [] : await stores.holdings.findTalking(service, [signInName]);
+      if (people.length > 0) return { outcome: 'in_conversation', people } as const;
+      await stores.access.agree({
+        type: 'access_agreed',
+        service,
+        by,
+        staff,
+        proposal: id,
+        agreedBy,
+        from,
+        to,
+      });
+      return { outcome: 'agreed', staff } as const;
+    });
+    if (typeof agreed === 'string' || agreed.outcome === 'in_conversation') return agreed;
+    await this.signOut.signOutEverywhere(agreed.staff);
+    return { outcome: 'agreed', ...(await this.readWaiting(person)) };
+  }
+
+  /** Who proposed it withdraws it; anyone else who could agree declines. */
+  async decline(person: StaffPrincipal, id: string): Promise<AccessWaiting | AccessRefusal> {
+    const { service, staff: endedBy } = person;
+    const refusal = await this.changes.commit<AccessRefusal | null>(async (stores) => {
+      const proposal = await stores.access.lock(id, service);
+      if (proposal === null) return 'not_found';
+      const { by, staff } = proposal;
+      const isOwn = by === endedBy;
+      const why = whyNotSecond(proposal, endedBy, await stores.now());
+      if (why !== null && !(isOwn && why === 'not_yourself')) return why;
+      await stores.access.end({
+        type: 'access_proposal_ended',
+        service,
+        by,
+        staff,
+        proposal: id,
+        endedBy,
+        because: isOwn ? 'withdrawn' : 'declined',
+      });
+      return null;
+    });
+    return refusal ?? this.readWaiting(person);
+  }
+}

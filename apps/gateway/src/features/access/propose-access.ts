@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import type { StaffPrincipal } from '@warmline/identity';
+import type { StoredProposal, Stores } from '@warmline/postgres';
+import { SECOND_PERSON_WITHIN, type Access, type AccessWanted } from '@warmline/setup';
+
+const isSame = (one: Access, other: Access): boolean =>
+  one.role === other.role && one.active === other.active;
+
+/** Proposes changes of access, for a second person to agree to. */
+@Injectable()
+export class ProposeAccess {
+  /**
+   * In the transaction that has locked the list of people. The same change goes on waiting as it was proposed first; another
+   * one of the same person takes its place.
+   */
+  async propose(stores: Stores, by: StaffPrincipal, wanted: readonly AccessWanted[]): Promise<void> {
+    for (const one of wanted) await this.proposeOne(stores, by, one);
+  }
+
+  private async proposeOne(
+    stores: Stores,
+    { service, staff: by }: StaffPrincipal,
+    { signInName, from, to }: AccessWanted,
+  ): Promise<void> {
+    const person = await stores.staff.findBySignInName(signInName);
+    if (person === null) throw new TypeError('a proposal about a person who is not in the list');
+    const { id: staff } = person;
+    const earlier = await stores.access.findOpenOf(staff);
+    if (earlier !== null) {
+      if (await this.goesOn(stores, earlier, { from, to })) return;
+      const { id: proposal, by: proposer } = earlier;
+      await stores.access.end({
+        type: 'access_proposal_ended',
+        service,
+        by: proposer,
+        staff,
+        proposal,
+        endedBy: by,
+        because: 'replaced',
+      });
+    }
+    const proposal = randomUUID();
+    await stores.access.propose(
+      { type: 'access_proposed', service, by, staff, proposal, from, to },
+      SECOND_PERSON_WITHIN,
+    );
+  }
+
+  private async goesOn(
+    stores: Stores,
+    earlier: StoredProposal,
+    { from, to }: Pick<AccessWanted, 'from' | 'to'>,
+  ): Promise<boolean> {
+    if ((await stores.now()) >= earlier.expiresAt || !earlier.isProposerAdministrator) return false;
+    return isSame(earlier.from, from) && isSame(earlier.to, to);
+  }
+}

@@ -1,0 +1,97 @@
+import { HOUR, type Instant, type StaffId } from '@warmline/kernel';
+import { ROLES, type Role } from '@warmline/vocabulary';
+import type { AccessChange } from './access-changes';
+import type { Values } from './list';
+
+/** How long a change of access waits for a second person (ms). */
+export const SECOND_PERSON_WITHIN = 72 * HOUR;
+
+/** What decides what a person may do. */
+export interface Access {
+  readonly role: Role;
+  readonly active: boolean;
+}
+
+/** A change of one person's access that one person alone does not make. */
+export interface AccessWanted {
+  readonly signInName: string;
+  /** What they are until a second person agrees. */
+  readonly from: Access;
+  readonly to: Access;
+}
+
+const nameOf = (row: Values): string => String(row['sign_in_name']);
+
+const accessOf = (row: Values): Access => ({
+  role: ROLES.find((role) => role === row['role']) ?? 'responder',
+  active: row['active'] === true,
+});
+
+const isSame = (one: Access, other: Access): boolean =>
+  one.role === other.role && one.active === other.active;
+
+/** More than a responder: they decide what happens to others. */
+const isMore = ({ role }: Access): boolean => role !== 'responder';
+
+/**
+ * What one person alone may make of `from`; null: they were not there before. A role stays as it is, an administrator stays
+ * active, and nobody who is more than a responder becomes active. Anyone else is deactivated at once: that is never put off.
+ */
+const alone = (from: Access | null, to: Access): Access => {
+  if (from === null) return isMore(to) ? { role: 'responder', active: false } : to;
+  if (to.active === from.active) return from;
+  const isHeld = to.active ? isMore(from) || isMore(to) : from.role === 'administrator';
+  return isHeld ? from : { role: from.role, active: to.active };
+};
+
+export interface HeldBack {
+  /** The list that one person may save alone. */
+  readonly after: readonly Values[];
+  readonly wanted: readonly AccessWanted[];
+}
+
+/** Takes out of a list of people what a second person has to agree to (ACC3). */
+export const holdBack = (before: readonly Values[], after: readonly Values[]): HeldBack => {
+  const earlier = new Map(before.map((row) => [nameOf(row), row]));
+  const judged = after.map((row) => {
+    const was = earlier.get(nameOf(row));
+    const to = accessOf(row);
+    const from = alone(was === undefined ? null : accessOf(was), to);
+    return { row, from, to };
+  });
+  return {
+    after: judged.map(({ row, from, to }) => (isSame(from, to) ? row : { ...row, ...from })),
+    wanted: judged
+      .filter(({ from, to }) => !isSame(from, to))
+      .map(({ row, from, to }) => ({ signInName: nameOf(row), from, to })),
+  };
+};
+
+/** Whether it is this change that takes two people. */
+export const takesTwo = ({ from, to }: AccessWanted, { what }: AccessChange): boolean =>
+  (what === 'role' && from.role !== to.role) || (what === 'active' && from.active !== to.active);
+
+/** A proposal, and what its people are now. */
+export interface ProposalNow {
+  readonly staff: StaffId;
+  readonly by: StaffId;
+  readonly expiresAt: Instant;
+  /** It was agreed to, declined, withdrawn or replaced. */
+  readonly isOver: boolean;
+  /** Who proposed it may still do so. */
+  readonly isProposerAdministrator: boolean;
+  /** What the person was when it was proposed, and is now. */
+  readonly from: Access;
+  readonly is: Access;
+}
+
+/** Why this person cannot be the second one. Null: they can. */
+export const whyNotSecond = (
+  proposal: ProposalNow,
+  person: StaffId,
+  now: Instant,
+): 'proposal_over' | 'not_yourself' | null => {
+  const { by, staff, expiresAt, isOver, isProposerAdministrator, from, is } = proposal;
+  if (isOver || now >= expiresAt || !isProposerAdministrator || !isSame(from, is)) return 'proposal_over';
+  return person === by || person === staff ? 'not_yourself' : null;
+};
