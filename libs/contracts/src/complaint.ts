@@ -38,10 +38,10 @@ export const complaintSchema = z.strictObject({
 });
 export type Complaint = z.infer<typeof complaintSchema>;
 
-/** So many of so many; `part` is null where there are too few to show it. */
+/** So many of so many; `part` is null where there are too few to show it, and `of` where they are one to nine. */
 const shownSchema = z.strictObject({
   part: z.number().int().nonnegative().nullable(),
-  of: z.number().int().nonnegative(),
+  of: z.number().int().nonnegative().nullable(),
 });
 
 /** What visitors said after chats. */

@@ -27,9 +27,9 @@ export const reportRangeSchema = z.union([
 ]);
 export type ReportRange = z.infer<typeof reportRangeSchema>;
 
-/** How spans of time (ms) are spread. Of fewer than ten only `n` is told. */
+/** How spans of time (ms) are spread. Of fewer than ten nothing is told, and `n` is null; of none `n` is 0. */
 const spreadSchema = z.strictObject({
-  n: countSchema,
+  n: countSchema.nullable(),
   mean: spanSchema.nullable(),
   median: spanSchema.nullable(),
   p90: spanSchema.nullable(),
@@ -37,7 +37,7 @@ const spreadSchema = z.strictObject({
 
 /**
  * Figures of a range of days, by the definitions of libs/figures. Contacts are counted where their wait ended. A figure of
- * fewer than ten is not told: it would be about people.
+ * fewer than ten is not told, nor how many they are: it would be about people.
  */
 export const reportSchema = z.strictObject({
   now: timeSchema,
@@ -54,6 +54,8 @@ export const reportSchema = z.strictObject({
   /** Contacts whose wait ended in the range, and those that were not queued. */
   contacts: countSchema,
   turnedAway: countSchema,
+  /** Contacts that began in the range and are erased: no figure counts them. */
+  erased: countSchema,
   answerRate: shareSchema,
   reachRate: shareSchema,
   speed: z.strictObject({ spread: spreadSchema, meanMost: spanSchema, p90Most: spanSchema }),
@@ -62,9 +64,9 @@ export const reportSchema = z.strictObject({
   waitEstimate: z.strictObject({ kept: shareSchema, lateBadly: shareSchema }),
   length: spreadSchema,
   replyGap: z.strictObject({ spread: spreadSchema, medianMost: spanSchema, p90Most: spanSchema }),
-  /** Load units in use over the capacity of those on shift, 0 and up; null while no one was on. */
+  /** Load units in use over the capacity of those on shift, 0 to 1; null while no one was on. */
   occupancy: z.strictObject({
-    value: z.number().nonnegative().nullable(),
+    value: z.number().nonnegative().max(1).nullable(),
     least: z.number(),
     most: z.number(),
   }),
@@ -73,21 +75,24 @@ export const reportSchema = z.strictObject({
   unfinished: shareSchema,
   handedOver: z.strictObject({ once: shareSchema, twice: shareSchema }),
   helpCalls: z.array(z.strictObject({ urgent: z.boolean(), spread: spreadSchema, most: spanSchema })),
+  /** Breaks begun on time of those that came due, and how soon (ms) that is. */
+  breaks: z.strictObject({ kept: shareSchema, onTime: spanSchema }),
   /** What visitors answered after a chat. A share of fewer than thirty answers is not told. */
-  survey: z.strictObject({ asked: countSchema, better: shareSchema, listened: shareSchema }),
+  survey: z.strictObject({ asked: countSchema.nullable(), better: shareSchema, listened: shareSchema }),
   /** Hours of one day, or the days of a longer range. */
   step: z.enum(['hour', 'day']),
   steps: z.array(
     z.strictObject({
       from: timeSchema,
       to: timeSchema,
-      arrivals: countSchema,
-      answered: countSchema,
-      left: countSchema,
+      /** Null of one to nine, as the two below. */
+      arrivals: countSchema.nullable(),
+      answered: countSchema.nullable(),
+      left: countSchema.nullable(),
       /** Nine in ten of the answered waited at most this (ms); null of too few. */
       p90: spanSchema.nullable(),
-      /** 0 and up; null while no one was on. */
-      occupancy: z.number().nonnegative().nullable(),
+      /** 0 to 1; null while no one was on. */
+      occupancy: z.number().nonnegative().max(1).nullable(),
     }),
   ),
 });

@@ -6,10 +6,10 @@ const countSchema = z.number().int().nonnegative();
 /** ms, whole. */
 const spanSchema = z.number().int().nonnegative();
 
-/** So many of so many, and where it should be (0 to 1). `part` is null for a split too small to show. */
+/** So many of so many, and where it should be (0 to 1). `part` is null for a split too small to show, and so is `of` where it is told to nobody. */
 export const shareSchema = z.strictObject({
   part: countSchema.nullable(),
-  of: countSchema,
+  of: countSchema.nullable(),
   least: z.number().nullable(),
   most: z.number().nullable(),
 });
@@ -57,7 +57,8 @@ export const wallboardSchema = z.strictObject({
     response: z.array(
       z.strictObject({
         urgent: z.boolean(),
-        n: countSchema,
+        /** Null of one to nine, on a wall. */
+        n: countSchema.nullable(),
         p90: spanSchema.nullable(),
         most: spanSchema,
       }),

@@ -1,6 +1,5 @@
 import { later, MINUTE, SECOND } from '@warmline/kernel';
 import {
-  breaksKept,
   conversationLength,
   handedOver,
   helpResponse,
@@ -76,15 +75,6 @@ describe('helpResponse', () => {
   });
 });
 
-it('counts a break as kept within its grace, and one never taken as missed', () => {
-  const due = [
-    { dueAt: at(0), begunAt: at(10), grace: 15 * MINUTE },
-    { dueAt: at(0), begunAt: at(16), grace: 15 * MINUTE },
-    { dueAt: at(0), begunAt: null, grace: 15 * MINUTE },
-  ];
-  expect(breaksKept(due)).toEqual({ part: 1, of: 3 });
-});
-
 it('keeps a promise to its last millisecond, and is late badly past five minutes more', () => {
   const bound = 10 * MINUTE;
   const outcomes = [bound, bound + 1, bound + 5 * MINUTE, bound + 5 * MINUTE + 1].map((trueWait) => ({
@@ -97,8 +87,9 @@ it('keeps a promise to its last millisecond, and is late badly past five minutes
   ]);
 });
 
-it('shows no split of fewer than ten, and no rate of nothing', () => {
-  expect(shownSplit({ part: 9, of: 9 })).toEqual({ part: null, of: 9 });
+it('shows no split of fewer than ten, nor how many they are, and no rate of nothing', () => {
+  expect(shownSplit({ part: 9, of: 9 })).toEqual({ part: null, of: null });
+  expect(shownSplit({ part: 0, of: 0 })).toEqual({ part: null, of: 0 });
   expect(shownSplit({ part: 9, of: 10 })).toEqual({ part: 9, of: 10 });
   expect([rate({ part: 0, of: 0 }), rate({ part: 0, of: 4 })]).toEqual([null, 0]);
 });

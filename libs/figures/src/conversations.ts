@@ -16,7 +16,6 @@ export interface AnsweredConversation {
 export const REPLY_GAP_MOST = { median: 90 * SECOND, p90: 4 * MINUTE } as const;
 export const HANDED_OVER_MOST = { once: 0.1, twice: 0.02 } as const;
 export const HELP_WITHIN = { urgent: 60 * SECOND, normal: 3 * MINUTE } as const;
-export const BREAKS_KEPT_LEAST = 0.95;
 
 /** Ended without a goodbye. */
 const UNFINISHED: readonly string[] = ['went_quiet', 'connection_lost', 'quick_exit'];
@@ -84,15 +83,3 @@ export const helpResponse = (calls: readonly HelpCall[], now: Instant): Spread |
       .filter((call) => !wasUndone(call))
       .map(({ calledAt, joinedAt, overAt }) => elapsed(calledAt, joinedAt ?? overAt ?? now)),
   );
-
-export interface BreakDue {
-  readonly dueAt: Instant;
-  /** Null while it was not taken. */
-  readonly begunAt: Instant | null;
-  /** How long (ms) it might be put off. */
-  readonly grace: number;
-}
-
-/** Breaks taken on time / due. */
-export const breaksKept = (due: readonly BreakDue[]): Share =>
-  shareOf(due, ({ dueAt, begunAt, grace }) => begunAt !== null && elapsed(dueAt, begunAt) <= grace);

@@ -1,5 +1,6 @@
 export * from './after-chat';
 export * from './answering';
+export * from './breaks';
 export * from './contact';
 export * from './course';
 export * from './flow';

@@ -19,19 +19,24 @@ export const SPLIT_LEAST = 10;
 /** Answers a survey needs before it is shown. */
 export const SURVEY_LEAST = 30;
 
-/** A split too small to show keeps its size and loses its figure. */
-export type Shown = Share | { readonly part: null; readonly of: number };
+/** How many, unless they are one to nine: so few are people, not a service. Then null. */
+export const shownCount = (count: number): number | null => (count > 0 && count < SPLIT_LEAST ? null : count);
+
+/** A split too small to show loses its figure; of one to nine not even how many they are is told. */
+export type Shown = Share | { readonly part: null; readonly of: number | null };
 
 export const shownSplit = (share: Share): Shown =>
-  share.of < SPLIT_LEAST ? { part: null, of: share.of } : share;
+  share.of < SPLIT_LEAST ? { part: null, of: shownCount(share.of) } : share;
 
 /** What people answered after a chat is shown from thirty answers on. */
 export const shownSurvey = (share: Share): Shown =>
-  share.of < SURVEY_LEAST ? { part: null, of: share.of } : share;
+  share.of < SURVEY_LEAST ? { part: null, of: shownCount(share.of) } : share;
 
-/** A spread of too few is about one person: only how many there were is kept. */
-export const shownSpread = (spread: Spread | null): Spread | { readonly n: number; readonly median: null } =>
-  spread === null || spread.n < SPLIT_LEAST ? { n: spread?.n ?? 0, median: null } : spread;
+/** A spread of too few is about one person: nothing of it is shown. */
+export const shownSpread = (
+  spread: Spread | null,
+): Spread | { readonly n: number | null; readonly median: null } =>
+  spread === null || spread.n < SPLIT_LEAST ? { n: shownCount(spread?.n ?? 0), median: null } : spread;
 
 /** The same for spans (ms): of too few, nine of ten would be one person's. Null where it is not shown. */
 export const shownP90 = (spread: { readonly n: number; readonly p90: number } | null): number | null =>

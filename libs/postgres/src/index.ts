@@ -55,6 +55,7 @@ export * from './retention/key-day-read-model';
 export * from './retention/retention-store';
 export * from './waiting-time/waiting-queue-read-model';
 export * from './figures/report-read-model';
+export type { StoredLoad, StoredSpan, StoredStaffSpan } from './figures/staff-spans';
 export * from './figures/wallboard-read-model';
 export * from './staff/wall-link-read-model';
 export type { UndoableSave } from './setup/setup-save-store';

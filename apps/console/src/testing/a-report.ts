@@ -3,7 +3,7 @@ import { MINUTE, START } from './builders';
 
 const HOUR = 60 * MINUTE;
 
-const share = (part: number | null, of: number, target: { least?: number; most?: number } = {}) => ({
+const share = (part: number | null, of: number | null, target: { least?: number; most?: number } = {}) => ({
   part,
   of,
   least: target.least ?? null,
@@ -16,7 +16,7 @@ const spread = (n: number, median: number): Report['length'] => ({
   median,
   p90: median * 3,
 });
-const none = (n: number): Report['length'] => ({ n, mean: null, median: null, p90: null });
+const few: Report['length'] = { n: null, mean: null, median: null, p90: null };
 
 /** A day that went well but for its waits, with too few urgent calls to say how soon someone came. */
 export const aReport = (over: Partial<Report> = {}): Report => ({
@@ -29,12 +29,13 @@ export const aReport = (over: Partial<Report> = {}): Report => ({
   isPartial: false,
   contacts: 42,
   turnedAway: 3,
+  erased: 0,
   answerRate: share(33, 40, { least: 0.9 }),
   reachRate: share(33, 52),
   speed: { spread: spread(33, 4 * MINUTE), meanMost: 3 * MINUTE, p90Most: 10 * MINUTE },
   serviceLevel: [
-    { band: 1, within: MINUTE, share: share(null, 2, { least: 0.99 }) },
-    { band: 2, within: 5 * MINUTE, share: share(null, 7, { least: 0.8 }) },
+    { band: 1, within: MINUTE, share: share(null, null, { least: 0.99 }) },
+    { band: 2, within: 5 * MINUTE, share: share(null, null, { least: 0.8 }) },
     { band: 3, within: 10 * MINUTE, share: share(26, 31, { least: 0.8 }) },
   ],
   leftWaiting: share(5, 40, { most: 0.15 }),
@@ -49,9 +50,10 @@ export const aReport = (over: Partial<Report> = {}): Report => ({
   unfinished: share(9, 31),
   handedOver: { once: share(5, 33, { most: 0.1 }), twice: share(0, 33, { most: 0.02 }) },
   helpCalls: [
-    { urgent: true, spread: none(3), most: MINUTE },
+    { urgent: true, spread: few, most: MINUTE },
     { urgent: false, spread: spread(14, 80_000), most: 3 * MINUTE },
   ],
+  breaks: { kept: share(18, 20, { least: 0.95 }), onTime: 15 * MINUTE },
   survey: { asked: 0, better: share(null, 0), listened: share(null, 0) },
   step: 'hour',
   steps: [2, 1, 0].map((back) => ({
@@ -59,7 +61,7 @@ export const aReport = (over: Partial<Report> = {}): Report => ({
     to: START - back * HOUR,
     arrivals: 14,
     answered: 11,
-    left: 2,
+    left: null,
     p90: back === 0 ? null : 12 * MINUTE,
     occupancy: back === 2 ? null : 0.5,
   })),

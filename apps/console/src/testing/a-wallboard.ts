@@ -2,7 +2,7 @@ import type { Wallboard } from '@warmline/contracts';
 import { MINUTE, START } from './builders';
 
 const HOUR = 60 * MINUTE;
-const share = (part: number | null, of: number, target: { least?: number; most?: number } = {}) => ({
+const share = (part: number | null, of: number | null, target: { least?: number; most?: number } = {}) => ({
   part,
   of,
   least: target.least ?? null,
@@ -22,8 +22,8 @@ export const aWallboard = (over: Partial<Wallboard> = {}): Wallboard => ({
   answerRate: share(33, 40, { least: 0.9 }),
   reachRate: share(33, 52),
   serviceLevel: [
-    { band: 1, within: MINUTE, share: share(null, 2, { least: 0.99 }) },
-    { band: 2, within: 5 * MINUTE, share: share(null, 7, { least: 0.8 }) },
+    { band: 1, within: MINUTE, share: share(null, null, { least: 0.99 }) },
+    { band: 2, within: 5 * MINUTE, share: share(null, null, { least: 0.8 }) },
     { band: 3, within: 10 * MINUTE, share: share(26, 31, { least: 0.8 }) },
   ],
   leftWaiting: share(5, 40, { most: 0.15 }),

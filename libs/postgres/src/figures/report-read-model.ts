@@ -1,11 +1,10 @@
-import type { Instant, ServiceId, StaffId } from '@warmline/kernel';
+import { DAY, later, type Instant, type ServiceId } from '@warmline/kernel';
 import { FEELS_BETTER, FELT_LISTENED_TO } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
-import * as known from '../connection/known-values';
 import { flag, moment, number, optional, text, whole } from '../connection/parse-rows';
 import { databaseNow, ms, RowQuery } from '../connection/row-query';
 import { contactColumns, contactsWith, type StoredContact } from './contact-rows';
-import type { StoredSpan } from './wallboard-read-model';
+import { BREAKS, staffSpanColumns, type StoredSpan, type StoredStaffSpan } from './staff-spans';
 
 /** From `from`, and before `to`. */
 export interface ReportInterval {
@@ -20,11 +19,7 @@ export interface ReportedContact extends StoredContact {
 }
 
 /** A conversation of one responder, and what it weighed. */
-export interface ReportedHolding {
-  readonly responder: StaffId;
-  readonly units: number;
-  readonly from: Instant;
-  readonly to: Instant | null;
+export interface ReportedHolding extends StoredSpan {
   /** Null until the wrap-up is finished. */
   readonly wrappedUpAt: Instant | null;
 }
@@ -61,6 +56,11 @@ export interface ReportFrame {
     readonly overAt: Instant | null;
   }[];
   readonly capacities: readonly StoredSpan[];
+  readonly breaks: readonly StoredStaffSpan[];
+  /** Shifts until their end: checked out, or the planned one. */
+  readonly shifts: readonly (StoredStaffSpan & { readonly to: Instant })[];
+  /** Contacts that began in the range and are erased, as the service keeps a chat no longer: no figure counts them. */
+  readonly erased: number;
 }
 
 /** Contacts that are read of one part, at most. */
@@ -83,13 +83,7 @@ const CONTACTS = new RowQuery<ReportedContact>(
 
 /** Band 1 weighs two units while it runs, any other one: docs/spec/routing.md#capacity. */
 const HOLDINGS = new RowQuery<ReportedHolding>(
-  {
-    responder: known.staff,
-    units: number,
-    from: moment,
-    to: optional(moment),
-    wrappedUpAt: optional(moment),
-  },
+  { ...staffSpanColumns, units: number, wrappedUpAt: optional(moment) },
   `${ENTERED}
   select h.staff_id as responder, case when c.band = 1 then 2.0 else 1.0 end::double precision as units,
     ${ms('h.began_at', 'from')}, ${ms('h.ended_at', 'to')}, ${ms('h.wrapped_up_at', 'wrappedUpAt')}
@@ -160,15 +154,32 @@ const HELP_CALLS = new RowQuery<ReportFrame['helpCalls'][number]>(
 
 /** No shift is longer than a day, so a span that meets the range ended within a day of it, or goes on. */
 const CAPACITIES = new RowQuery<StoredSpan>(
-  { units: number, from: moment, to: optional(moment) },
+  { ...staffSpanColumns, units: number },
   `
-  select capacity::double precision as units, ${ms('began_at', 'from')}, ${ms('ended_at', 'to')} from (
+  select staff_id as responder, capacity::double precision as units, ${ms('began_at', 'from')}, ${ms('ended_at', 'to')} from (
     select * from capacity_span where service_id = $1 and ended_at is null
     union all
     select * from capacity_span
     where service_id = $1 and ended_at >= to_timestamp($2 / 1000.0)
       and ended_at < to_timestamp($3 / 1000.0) + interval '1 day'
   ) span where began_at < to_timestamp($3 / 1000.0)`,
+);
+
+/** No shift is longer than a day, so one that meets the range began within a day before it, or in it. */
+const SHIFTS = new RowQuery<ReportFrame['shifts'][number]>(
+  { ...staffSpanColumns, to: moment },
+  `
+  select x.staff_id as responder, ${ms('x.began_at', 'from')}, ${ms('coalesce(x.ended_at, x.ends_at)', 'to')}
+  from staff s join shift x on x.staff_id = s.id and x.began_at >= to_timestamp($2 / 1000.0) - interval '1 day'
+    and x.began_at < to_timestamp($3 / 1000.0)
+  where s.service_id = $1`,
+);
+
+const ERASED = new RowQuery(
+  { count: whole },
+  `
+  select coalesce(sum(contacts), 0)::integer as count from past_contact
+  where service_id = $1 and hour >= date_trunc('hour', to_timestamp($2 / 1000.0)) and hour < to_timestamp($3 / 1000.0)`,
 );
 
 /** Reads what a report of a range of days is computed from, in parts, so that no reading holds the server up for long. */
@@ -187,6 +198,10 @@ export class ReportReadModel {
         survey: await SURVEY.one(tx, [service, from, to, FEELS_BETTER, FELT_LISTENED_TO]),
         helpCalls: await HELP_CALLS.all(tx, [service, from, to]),
         capacities: await CAPACITIES.all(tx, [service, from, to]),
+        // Breaks of the shifts that met the range.
+        breaks: await BREAKS.all(tx, [service, later(from, -DAY), to]),
+        shifts: await SHIFTS.all(tx, [service, from, to]),
+        erased: (await ERASED.one(tx, [service, from, to])).count,
       };
     });
   }

@@ -114,6 +114,7 @@ describe('load and capacity over time', () => {
     const done = await scene.held(id);
     await scene.ended(done.conversation);
     const { loads } = await read();
+    expect(new Set(loads.map(({ responder }) => responder))).toEqual(new Set([id]));
     const units = loads.map((span) => [span.units, span.to === null]);
     expect(units).toHaveLength(4);
     expect(units).toEqual(

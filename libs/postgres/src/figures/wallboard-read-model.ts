@@ -3,13 +3,13 @@ import type { Database } from '../connection/database';
 import { flag, moment, number, optional, whole } from '../connection/parse-rows';
 import { databaseNow, ms, RowQuery } from '../connection/row-query';
 import { contactColumns, contactsWith, type StoredContact } from './contact-rows';
-
-/** Load units in use or available, from when to when (null: until now). */
-export interface StoredSpan {
-  readonly units: number;
-  readonly from: Instant;
-  readonly to: Instant | null;
-}
+import {
+  BREAKS,
+  staffSpanColumns,
+  type StoredLoad,
+  type StoredSpan,
+  type StoredStaffSpan,
+} from './staff-spans';
 
 export interface StoredWallboard {
   readonly now: Instant;
@@ -29,8 +29,9 @@ export interface StoredWallboard {
     readonly joinedAt: Instant | null;
     readonly overAt: Instant | null;
   }[];
-  readonly loads: readonly StoredSpan[];
+  readonly loads: readonly StoredLoad[];
   readonly capacities: readonly StoredSpan[];
+  readonly breaks: readonly StoredStaffSpan[];
 }
 
 /** Contacts read at once, at most. */
@@ -57,8 +58,8 @@ const CONTACTS = new RowQuery<StoredContact>(
  * Three searches, each along its own index: wrap-ups to finish, conversations that go on, and those that ended since $2.
  * Band 1 weighs two units while it runs, any other one, an unfinished wrap-up a half: docs/spec/routing.md#capacity.
  */
-const LOADS = new RowQuery<StoredSpan>(
-  { units: number, from: moment, to: optional(moment) },
+const LOADS = new RowQuery<StoredLoad>(
+  { ...staffSpanColumns, units: number, isWrapUp: flag },
   `
   with chosen as (
     select h.conversation_id, h.epoch from staff s join holding h on h.staff_id = s.id and h.wrapped_up_at is null
@@ -72,17 +73,17 @@ const LOADS = new RowQuery<StoredSpan>(
   ), held as (
     select h.*, c.band from chosen join holding h using (conversation_id, epoch) join conversation c on c.id = h.conversation_id
   )
-  select case when band = 1 then 2.0 else 1.0 end::double precision as units,
+  select staff_id as responder, case when band = 1 then 2.0 else 1.0 end::double precision as units, false as "isWrapUp",
     ${ms('began_at', 'from')}, ${ms('ended_at', 'to')} from held
   union all
-  select 0.5, ${ms('ended_at', 'from')}, ${ms('wrapped_up_at', 'to')} from held
+  select staff_id, 0.5, true, ${ms('ended_at', 'from')}, ${ms('wrapped_up_at', 'to')} from held
   where ended_at is not null and wrapped_up_at is distinct from ended_at`,
 );
 
 const CAPACITIES = new RowQuery<StoredSpan>(
-  { units: number, from: moment, to: optional(moment) },
+  { ...staffSpanColumns, units: number },
   `
-  select capacity::double precision as units, ${ms('began_at', 'from')}, ${ms('ended_at', 'to')} from (
+  select staff_id as responder, capacity::double precision as units, ${ms('began_at', 'from')}, ${ms('ended_at', 'to')} from (
     select * from capacity_span where service_id = $1 and ended_at is null
     union all
     select * from capacity_span where service_id = $1 and ended_at >= to_timestamp($2 / 1000.0)
@@ -144,6 +145,7 @@ export class WallboardReadModel {
         helpCalls: await HELP_CALLS.all(tx, [service, from, ROWS_MAX]),
         loads: await LOADS.all(tx, [service, from]),
         capacities: await CAPACITIES.all(tx, [service, from]),
+        breaks: await BREAKS.all(tx, [service, from, now]),
       };
     });
   }

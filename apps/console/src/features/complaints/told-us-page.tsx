@@ -137,7 +137,7 @@ const WordsAfterChats = ({ words }: Pick<ToldUs, 'words'>) => (
 );
 
 const shown = ({ part, of }: ToldUs['survey']['better']): string =>
-  part === null ? said.tooFew(of) : said.shareOf(part, of);
+  of === null ? said.tooFew : part === null ? said.fewOf(of) : said.shareOf(part, of);
 
 const Survey = ({ survey }: Pick<ToldUs, 'survey'>) => (
   <Card title={said.figures}>

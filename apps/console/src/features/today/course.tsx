@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import type { Report } from '@warmline/contracts';
 import { Card, Table, type TableColumn } from '@warmline/ui';
 import { ChartFigure } from '../../shared/chart/chart';
+import { countWords } from '../../shared/figures/figure';
 import { figureWords } from '../../shared/figures/figure-words';
 import { locale } from '../../shared/i18n/locale';
 import { inMinutes, spanValue } from './report-figures';
@@ -71,19 +72,28 @@ export const Course = ({ report }: { readonly report: Report }) => {
     const words = stepWords(report);
     return [
       { key: 'step', title: said.step[report.step], kind: 'figure', cell: (one) => words(one) },
-      numberOf('arrivals', said.arrivals, ({ arrivals }) => arrivals),
-      numberOf('answered', said.answered, ({ answered }) => answered),
-      numberOf('left', said.left, ({ left }) => left),
+      numberOf('arrivals', said.arrivals, ({ arrivals }) => countWords(arrivals)),
+      numberOf('answered', said.answered, ({ answered }) => countWords(answered)),
+      numberOf('left', said.left, ({ left }) => countWords(left)),
       numberOf('wait', said.wait, ({ p90 }) => spanValue(p90)),
       numberOf('occupancy', said.occupancy, ({ occupancy }) => occupancyValue(occupancy)),
     ];
   }, [report]);
+  const counts = report.steps.flatMap(({ arrivals, answered, left }) => [arrivals, answered, left]);
+  const hasCounts = counts.some((count) => count !== null && count > 0);
   const hasTimes = report.steps.some(({ p90 }) => p90 !== null);
   return (
     <Card title={said.course[report.step]}>
       <div className="charts">
         <div className="charts__drawn">
-          <ChartFigure title={said.chart.flow} drawing={drawings.flow} />
+          {hasCounts ? (
+            <>
+              <ChartFigure title={said.chart.flow} drawing={drawings.flow} />
+              {counts.includes(null) ? <p className="today__soft">{said.someTooFew}</p> : null}
+            </>
+          ) : (
+            <p className="today__undrawn">{counts.includes(null) ? said.tooFewPeople : said.nothing}</p>
+          )}
           {hasTimes ? (
             <ChartFigure title={said.chart.wait} drawing={drawings.wait} />
           ) : (

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/browser/esm/sync';
 import type { Report } from '@warmline/contracts';
+import { countWords } from '../../shared/figures/figure';
 import { locale } from '../../shared/i18n/locale';
 import { occupancyValue, stepWords } from './course';
 import { groupsOf, spanValue } from './report-figures';
@@ -10,7 +11,7 @@ const said = todayWords.csv;
 /** Excel reads a file as UTF-8 only with this at its beginning. */
 const BYTE_ORDER_MARK = '\uFEFF';
 
-const headOf = ({ days, timeZone, now, contacts, turnedAway }: Report): string[][] => [
+const headOf = ({ days, timeZone, now, contacts, turnedAway, erased }: Report): string[][] => [
   [said.title],
   [said.range, todayWords.span(days.from, days.until)],
   [said.zone, timeZone],
@@ -20,6 +21,7 @@ const headOf = ({ days, timeZone, now, contacts, turnedAway }: Report): string[]
   ],
   [said.contacts, String(contacts)],
   [said.turnedAway, String(turnedAway)],
+  [said.erased, String(erased)],
   [said.rule, said.ruleWords],
 ];
 
@@ -43,9 +45,9 @@ const courseOf = (report: Report): string[][] => {
   const words = stepWords(report);
   return report.steps.map((step) => [
     words(step),
-    String(step.arrivals),
-    String(step.answered),
-    String(step.left),
+    countWords(step.arrivals),
+    countWords(step.answered),
+    countWords(step.left),
     spanValue(step.p90),
     occupancyValue(step.occupancy),
   ]);

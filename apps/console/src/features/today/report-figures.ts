@@ -1,12 +1,17 @@
 import type { Report } from '@warmline/contracts';
 import {
+  countOf,
+  countWords,
   line,
   lineOf,
+  noSpanWords,
   percentOf,
+  rateOf,
   rateWords,
   spanStatus,
   spanWords,
   targetOf,
+  totalWords,
   type Figure,
   type Line,
 } from '../../shared/figures/figure';
@@ -29,7 +34,7 @@ type Spread = Report['length'];
 /** One value of a spread, or why it is not shown. */
 export const spanValue = (span: number | null): string => (span === null ? said.nobody : spanWords(span));
 
-const tooFew = ({ n }: Spread): readonly Line[] => [line(n === 0 ? said.nothingYet : said.tooFew(n))];
+const tooFew = ({ n }: Spread): readonly Line[] => [line(noSpanWords(n))];
 
 /** A line about a span that has a target. */
 const aimed = (words: string, span: number, most: number): Line =>
@@ -37,7 +42,8 @@ const aimed = (words: string, span: number, most: number): Line =>
 
 const speed = ({ speed: { spread, meanMost, p90Most } }: Report): Figure => {
   const { n, mean, median, p90 } = spread;
-  if (mean === null || median === null || p90 === null) return named('speed', said.nobody, tooFew(spread));
+  if (n === null || mean === null || median === null || p90 === null)
+    return named('speed', said.nobody, tooFew(spread));
   return named('speed', spanWords(mean), [
     aimed(more.mean(n), mean, meanMost),
     line(more.half(spanWords(median))),
@@ -47,7 +53,7 @@ const speed = ({ speed: { spread, meanMost, p90Most } }: Report): Figure => {
 
 const length = ({ length: spread }: Report): Figure => {
   const { n, median, p90 } = spread;
-  if (median === null || p90 === null) return named('length', said.nobody, tooFew(spread));
+  if (n === null || median === null || p90 === null) return named('length', said.nobody, tooFew(spread));
   return named('length', spanWords(median), [
     line(more.middleOf(n)),
     line(more.longestTenth(spanWords(p90))),
@@ -56,7 +62,7 @@ const length = ({ length: spread }: Report): Figure => {
 
 const replyGap = ({ replyGap: { spread, medianMost, p90Most } }: Report): Figure => {
   const { n, median, p90 } = spread;
-  if (median === null || p90 === null) return named('replyGap', said.nobody, tooFew(spread));
+  if (n === null || median === null || p90 === null) return named('replyGap', said.nobody, tooFew(spread));
   return named('replyGap', spanWords(median), [
     aimed(more.middleOfReplies(n), median, medianMost),
     aimed(said.nineInTen(spanWords(p90)), p90, p90Most),
@@ -90,17 +96,26 @@ const occupancy = ({ occupancy: { value, least, most } }: Report): Figure =>
 
 const responseOf = ({ urgent, spread: { n, p90 }, most }: Report['helpCalls'][number]): Line => {
   const kind = urgent ? said.urgent : said.normal;
-  if (p90 === null)
-    return line(said.byBand(kind, n === 0 ? said.nothingYet : said.tooFew(n)), said.atMost(spanWords(most)));
+  if (p90 === null) return line(said.byBand(kind, noSpanWords(n)), said.atMost(spanWords(most)));
   return aimed(said.byBand(kind, said.nineInTen(spanWords(p90))), p90, most);
 };
 
 const help = ({ helpCalls }: Report): Figure =>
-  named(
-    'help',
-    String(helpCalls.reduce((total, { spread }) => total + spread.n, 0)),
-    helpCalls.map(responseOf),
-  );
+  named('help', totalWords(helpCalls.map(({ spread }) => spread.n)), helpCalls.map(responseOf));
+
+const breakWords = (kept: Report['breaks']['kept']): string =>
+  rateOf(kept) === null ? countOf(kept) : more.breaksOnTime(countOf(kept));
+
+const breaks = ({ breaks: { kept } }: Report): Figure =>
+  named('breaks', percentOf(kept), [
+    kept.of === 0 ? line(more.noBreakDue, targetOf(kept)) : { ...lineOf(kept), text: breakWords(kept) },
+  ]);
+
+/** The most of the counts; null, for one to nine, where none that is told is more. */
+const mostOf = (counts: readonly (number | null)[]): number | null => {
+  const most = Math.max(0, ...counts.flatMap((count) => count ?? []));
+  return most === 0 && counts.includes(null) ? null : most;
+};
 
 /** Answers are few of the visitors, so how many they are is always beside them. */
 const survey = ({ survey: { asked, better, listened } }: Report): Figure =>
@@ -109,7 +124,7 @@ const survey = ({ survey: { asked, better, listened } }: Report): Figure =>
     : named('survey', percentOf(better), [
         line(more.feltBetter(rateWords(better))),
         line(more.feltHeard(rateWords(listened))),
-        line(more.answers(Math.max(better.of, listened.of), asked)),
+        line(more.answers(countWords(mostOf([better.of, listened.of])), countWords(asked))),
       ]);
 
 export interface FigureGroup {
@@ -141,7 +156,7 @@ export const groupsOf = (report: Report): readonly FigureGroup[] => [
   },
   {
     key: 'team',
-    figures: [occupancy(report), help(report), named('breaks', said.nobody, [line(said.notMeasured)])],
+    figures: [occupancy(report), help(report), breaks(report)],
   },
   { key: 'visitors', figures: [survey(report)] },
 ];

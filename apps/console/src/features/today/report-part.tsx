@@ -69,6 +69,7 @@ export const ReportPart = ({ report, isStale }: ReportPartProps) => (
     </div>
     {isStale ? <Banner tone="notice">{said.stale(clockOf(report))}</Banner> : null}
     {report.isPartial ? <Banner tone="notice">{said.isPartial}</Banner> : null}
+    {report.erased > 0 ? <Banner tone="notice">{said.erased(report.erased)}</Banner> : null}
     {groupsOf(report).map(({ key, figures }) => (
       <section key={key} className="today__group" aria-label={said.groups[key]}>
         <h2 className="today__heading">{said.groups[key]}</h2>

@@ -50,7 +50,11 @@ export const todayWords = withIsolatedTexts({
   notAsked: 'not asked yet',
   feltBetter: (value: string) => `felt better: ${value}`,
   feltHeard: (value: string) => `felt listened to: ${value}`,
-  answers: (count: number, asked: number) => `${times(count, '1 answer', 'answers')}, ${asked} asked`,
+  answers: (count: string, asked: string) => `answers: ${count}, asked: ${asked}`,
+  noBreakDue: 'no break came due',
+  breaksOnTime: (count: string) => `${count} breaks on time`,
+  erased: (count: number) =>
+    `${times(count, '1 older contact', 'older contacts')} of these days ${count === 1 ? 'is' : 'are'} erased, as the service keeps chats no longer. The figures do not count ${count === 1 ? 'it' : 'them'}.`,
   course: { hour: 'Hour by hour', day: 'Day by day' },
   courseTable: { hour: 'Hour by hour as a table', day: 'Day by day as a table' },
   chart: {
@@ -61,6 +65,8 @@ export const todayWords = withIsolatedTexts({
     longest: 'Longest wait, in minutes',
   },
   tooFewToDraw: 'Fewer than ten answers in each step, so no times are drawn.',
+  tooFewPeople: 'Fewer than ten people in each step, so their number is not drawn.',
+  someTooFew: 'Steps with one to nine people are not drawn.',
   time: 'Until',
   step: { hour: 'Hour', day: 'Day' },
   arrivals: 'Arrived',
@@ -78,7 +84,9 @@ export const todayWords = withIsolatedTexts({
     contacts: 'Contacts whose wait ended in these days',
     turnedAway: 'Turned away',
     rule: 'Small numbers',
-    ruleWords: 'A figure of fewer than ten is not shown, because it would be about people.',
+    ruleWords:
+      'A figure of fewer than ten is not shown, nor how many they were, because it would be about people.',
+    erased: 'Erased contacts of these days, which no figure counts',
     group: 'About',
     figure: 'Figure',
     value: 'Value',

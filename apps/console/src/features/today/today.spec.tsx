@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { aReport } from '../../testing/a-report';
 import { aWallboard } from '../../testing/a-wallboard';
 import { expectNoBarriers } from '../../testing/barriers';
@@ -46,34 +46,71 @@ describe('today', () => {
     await expectNoBarriers(screen.getByRole('main'));
   });
 
-  it('shows no split of a few people, and says so', async () => {
+  it('shows no split of a few people, nor how many they are, and says so', async () => {
     await open();
     const level = await figure('Answering people', 'Service level');
-    expect(level.textContent).toContain('Answer first: too few to show (2)');
-    expect((await figure('The team', 'Help calls')).textContent).toContain('Urgent: too few to show (3)');
+    expect(level.textContent).toContain('Answer first: too few to show');
+    expect((await figure('The team', 'Help calls')).textContent).toContain('Urgent: too few to show');
+    expect(screen.getByRole('main').textContent).not.toMatch(/too few to show \(/);
   });
 
-  it('shows nothing of one contact but that there was one', async () => {
-    const one = { part: null, of: 1, least: 0.9, most: null };
+  it('shows nothing of one contact but that there are too few', async () => {
+    const one = { part: null, of: null, least: 0.9, most: null };
     await open((service) => {
       service.report = aReport({ answerRate: one, reachRate: one });
     });
     const answered = await figure('Answering people', 'Answer rate');
-    expect(answered.textContent).toContain('too few to show (1)');
+    expect(answered.textContent).toContain('too few to show');
     expect(answered.textContent).not.toMatch(/100 %|1 of 1|target: .*on target/);
   });
 
   it('marks too much to do, and never too little', async () => {
     await open();
-    expect((await figure('The team', 'Occupancy')).textContent).not.toMatch(/below|above/);
+    expect((await figure('The team', 'Occupancy')).textContent).not.toMatch(/(below|above) target/);
     expect((await figure('Conversations', 'Unfinished endings')).textContent).not.toMatch(
       /(below|above) target/,
     );
   });
 
-  it('says what nobody measures, and that visitors are not asked yet', async () => {
+  it('says how many breaks began on time, and that none came due', async () => {
     await open();
-    expect((await figure('The team', 'Breaks kept')).textContent).toContain('not measured yet');
+    expect((await figure('The team', 'Breaks kept')).textContent).toMatch(
+      /90 %.*18 of 20 breaks on time.*below target.*target: at least 95 %/,
+    );
+  });
+
+  it('says that no break came due, and that there were too few', async () => {
+    const kept = { part: null, of: 0, least: 0.95, most: null };
+    const { service, user } = await open((fake) => {
+      fake.report = aReport({ breaks: { kept, onTime: 15 * MINUTE } });
+    });
+    expect((await figure('The team', 'Breaks kept')).textContent).toContain('no break came due');
+    service.report = aReport({ breaks: { kept: { ...kept, of: null }, onTime: 15 * MINUTE } });
+    await user.click(screen.getByRole('radio', { name: '7 days' }));
+    await waitFor(async () =>
+      expect((await figure('The team', 'Breaks kept')).textContent).toContain('too few to show'),
+    );
+  });
+
+  it('says how many contacts of these days are erased and not counted, on the page and in the file', async () => {
+    await open((service) => {
+      service.report = aReport({ erased: 12 });
+    });
+    expect(await screen.findByText(/^12 older contacts of these days are erased/)).toBeInstanceOf(
+      HTMLElement,
+    );
+    expect(reportCsv(aReport({ erased: 12 }))).toContain('which no figure counts",12\r\n');
+  });
+
+  it('says which of two wait targets is the longest wait, and which is how soon most are answered', async () => {
+    await open();
+    expect((await figure('Answering people', 'Service level')).textContent).toMatch(
+      /how soon most people should be answered.*20 minutes for standard, is the target of “Longest wait now”/,
+    );
+  });
+
+  it('says that visitors are not asked yet', async () => {
+    await open();
     expect((await figure('Visitors', 'What visitors said')).textContent).toContain('not asked yet');
   });
 
@@ -90,7 +127,7 @@ describe('today', () => {
     });
     const { textContent: text } = await figure('Visitors', 'What visitors said');
     expect(text).toMatch(
-      /60 %.*felt better: 60 %.*felt listened to: too few to show \(29\).*35 answers, 120 asked/,
+      /60 %.*felt better: 60 %.*felt listened to: too few to show.*answers: 35, asked: 120/,
     );
   });
 
@@ -99,7 +136,7 @@ describe('today', () => {
     const course = within(await screen.findByRole('group', { name: 'Hour by hour as a table' }));
     const rows = course.getAllByRole('row').map(({ textContent }) => textContent);
     expect(rows).toHaveLength(4);
-    expect(rows[1]).toMatch(/14112–50 %$/);
+    expect(rows[1]).toMatch(/1411under 10–50 %$/);
     expect(rows[3]).toMatch(/12 min–$/);
   });
 
@@ -203,6 +240,13 @@ describe('the file of a report', () => {
     expect(lines.find((line) => line.startsWith('Hour,'))).toBe(
       'Hour,Arrived,Answered,Left,9 in 10 within,Occupancy',
     );
-    expect(lines.filter((line) => /^\d\d:\d\d,/.test(line))).toHaveLength(3);
+    expect(lines.filter((line) => /^\d\d:\d\d,14,11,under 10,/.test(line))).toHaveLength(3);
+  });
+
+  it('tells of fewer than ten neither a figure nor how many they were', () => {
+    const lines = reportCsv(aReport()).split('\r\n');
+    const few = lines.filter((line) => line.includes('too few to show'));
+    expect(few).toHaveLength(3);
+    expect(few.filter((line) => /\(\d\)|,[1-9],/.test(line))).toEqual([]);
   });
 });

@@ -5,7 +5,8 @@ import { min } from '../i18n/spans';
 export const figureWords = withIsolatedTexts({
   percent: (share: number) => `${Math.round(share * 100)} %`,
   share: (part: number, of: number) => `${part} of ${of}`,
-  tooFew: (of: number) => `too few to show (${of})`,
+  tooFew: 'too few to show',
+  few: 'under 10',
   nothingYet: 'nothing yet',
   notMeasured: 'not measured yet',
   nobody: '–',

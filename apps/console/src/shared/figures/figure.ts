@@ -29,7 +29,8 @@ export const line = (text: string, target: string | null = null, status: FigureS
 /** A share of fewer than this is not shown: "100 %, 1 of 1" is about a person, and says nothing about a service. */
 const FEW = 10;
 
-export const rateOf = ({ part, of }: Share): number | null => (part === null || of < FEW ? null : part / of);
+export const rateOf = ({ part, of }: Share): number | null =>
+  part === null || of === null || of < FEW ? null : part / of;
 
 export const statusOf = (share: Share): FigureStatus => {
   const rate = rateOf(share);
@@ -53,8 +54,20 @@ export const percentOf = (share: Share): string => {
 /** How many of how many; of too few only that there were some. */
 export const countOf = ({ part, of }: Share): string => {
   if (of === 0) return said.nothingYet;
-  return part === null || of < FEW ? said.tooFew(of) : said.share(part, of);
+  return part === null || of === null || of < FEW ? said.tooFew : said.share(part, of);
 };
+
+/** How many there were; of one to nine, which come as null, only that. */
+export const countWords = (count: number | null): string => (count === null ? said.few : String(count));
+
+/** All of them together, unless one is too few to be told: the others would tell it. */
+export const totalWords = (counts: readonly (number | null)[]): string => {
+  const told = counts.flatMap((count) => count ?? []);
+  return told.length < counts.length ? said.nobody : String(told.reduce((total, count) => total + count, 0));
+};
+
+/** Why a span of so many is not shown. */
+export const noSpanWords = (n: number | null): string => (n === 0 ? said.nothingYet : said.tooFew);
 
 /** A share in one line of others: its rate, or why there is none. */
 export const rateWords = (share: Share): string =>

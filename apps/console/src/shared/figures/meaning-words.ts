@@ -24,13 +24,14 @@ export const meaningWords = withIsolatedTexts({
   },
   definitions: {
     waiting: 'People in the queue now, by answer order. People in a conversation do not count.',
-    longest: 'The longest wait of anyone in the queue now, by answer order.',
+    longest:
+      'The longest wait of anyone in the queue now, by answer order. Its target is the longest that anyone should wait: 1, 5 and 20 minutes. The service level asks how many were answered sooner than that.',
     answered:
       'The share of people who got an answer. People who left within half a minute without a message do not count. Accepting is not an answer: a responder must have written. The reach rate counts everyone who tried, including people turned away, so closing never looks good.',
     speed:
       'The time from joining the queue to the first message of a responder, for everyone who got an answer.',
     level:
-      'The share answered in time, by answer order: 1 minute for answer first, 5 for answer soon, 10 for standard. People who left after half a minute count as not answered in time. Shown from ten people, so that no one can be recognised.',
+      'The share answered in time, by answer order: 1 minute for answer first, 5 for answer soon, 10 for standard. That is how soon most people should be answered; the longest that anyone should wait, 20 minutes for standard, is the target of “Longest wait now”. People who left after half a minute count as not answered in time. Shown from ten people, so that no one can be recognised.',
     left: 'The share of people who left the queue before anyone accepted. People who left within half a minute without a message do not count.',
     promise:
       'The share of waits that were no longer than the estimate people were told. People who left count with the wait they would have had.',
@@ -42,13 +43,13 @@ export const meaningWords = withIsolatedTexts({
       'The share of conversations that ended without a goodbye: the visitor went quiet, lost the connection or used the quick exit. Worth watching, without a target: a quick exit may be what kept someone safe.',
     handedOver: 'The share of answered conversations that were handed over.',
     occupancy:
-      'The share of available capacity in use. A standard conversation counts as one, answer first as two, an unfinished wrap-up as a half. A quiet day is no fault, so only too much is marked.',
+      'The share of available capacity in use, never above 100 %. A standard conversation counts as one, answer first as two, an unfinished wrap-up as a half. Someone who holds more than their capacity, or is away and still holds a conversation, counts as full. Breaks do not count. A quiet day is no fault, so only too much is marked.',
     help: 'How many calls for help there were, and how long it took until a supervisor read along. A call that no one answered counts as long as it lasted. A call undone at once does not count. Shown from ten calls of a kind.',
     helpNow: 'Calls for help that no supervisor has answered yet.',
     loadNow:
       'The share of available capacity in use in the last half hour. Above 85 % it is too much for the people on shift.',
     breaks:
-      'The share of due breaks taken on time. We record when a break starts but not yet when it was due.',
+      'The share of breaks that began within 15 minutes of being due. A break is due after an hour with a conversation open, or sooner where the service says so. A break that is due as the shift ends does not count.',
     survey:
       'Whether visitors felt better and felt listened to, by their own answers. Shown from thirty answers.',
   },

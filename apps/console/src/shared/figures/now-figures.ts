@@ -2,10 +2,12 @@ import type { Wall, Wallboard } from '@warmline/contracts';
 import { bandWords } from '../i18n/common-words';
 import {
   line,
+  noSpanWords,
   spanStatus,
   spanWords,
   statusOf,
   targetOf,
+  totalWords,
   type Figure,
   type FigureStatus,
   type Line,
@@ -66,12 +68,12 @@ type Response = Wallboard['helpCalls']['response'][number];
 const responseOf = ({ urgent, n, p90, most }: Response): Line => {
   const kind = urgent ? said.urgent : said.normal;
   const target = said.atMost(spanWords(most));
-  if (p90 === null) return line(said.byBand(kind, n === 0 ? said.nothingYet : said.tooFew(n)), target);
+  if (p90 === null) return line(said.byBand(kind, noSpanWords(n)), target);
   return line(said.byBand(kind, said.nineInTen(spanWords(p90))), target, spanStatus(p90, most));
 };
 
 const help = ({ helpCalls: { open, longestSince, response } }: Wall, now: number): Figure =>
-  named('help', String(response.reduce((total, { n }) => total + n, 0)), [
+  named('help', totalWords(response.map(({ n }) => n)), [
     ...response.map(responseOf),
     ...(longestSince === null
       ? []

@@ -2,6 +2,9 @@ import type { Report, Share } from '@warmline/contracts';
 import {
   ANSWER_RATE_LEAST,
   answerRate,
+  BREAKS_KEPT_LEAST,
+  breaksDue,
+  breaksKept,
   concurrency,
   CONCURRENCY_MOST,
   conversationLength,
@@ -20,10 +23,12 @@ import {
   leftWaiting,
   OCCUPANCY,
   occupancy,
+  occupiedSpans,
   reachRate,
   REPLY_GAP_MOST,
   SERVICE_LEVEL,
   serviceLevel,
+  shownCount,
   shownSplit,
   shownSpread,
   shownSurvey,
@@ -33,13 +38,21 @@ import {
   unfinishedEndings,
   type Contact,
   type Interval,
+  type OccupiedSpan,
   type Share as Counted,
   type Spread,
 } from '@warmline/figures';
 import type { Instant } from '@warmline/kernel';
-import type { ReportedContact, ReportedHolding, ReportFrame, ReportPart } from '@warmline/postgres';
+import type {
+  ReportedContact,
+  ReportedHolding,
+  ReportFrame,
+  ReportPart,
+  StoredLoad,
+} from '@warmline/postgres';
 import type { Band } from '@warmline/vocabulary';
 import type { CutRange } from './report-range';
+import { staffTimeOf } from './staff-time';
 
 export interface ReportSource {
   readonly cut: CutRange;
@@ -47,6 +60,9 @@ export interface ReportSource {
   readonly frame: ReportFrame;
   /** In the order of time. */
   readonly parts: readonly ReportPart[];
+  /** Time in conversations (ms) after which a break is due, and how soon after that it is on time. */
+  readonly workBeforeBreak: number;
+  readonly onTime: number;
 }
 
 type Figures = Omit<Report, 'timeZone'>;
@@ -68,20 +84,18 @@ const spreadOf = (spread: Spread | null): Report['length'] => {
 };
 
 /** An unfinished wrap-up weighs a half: docs/spec/routing.md#capacity. */
-const loadsOf = (holdings: readonly ReportedHolding[]) =>
-  holdings.flatMap(({ units, from, to, wrappedUpAt }) => [
-    { load: units, from, to },
-    ...(to === null || to === wrappedUpAt ? [] : [{ load: 0.5, from: to, to: wrappedUpAt }]),
+const loadsOf = (holdings: readonly ReportedHolding[]): StoredLoad[] =>
+  holdings.flatMap(({ wrappedUpAt, ...held }) => [
+    { ...held, isWrapUp: false },
+    ...(held.to === null || held.to === wrappedUpAt
+      ? []
+      : [{ ...held, units: 0.5, from: held.to, to: wrappedUpAt, isWrapUp: true }]),
   ]);
 
 const round = (value: number): number => Math.round(value * 100) / 100;
 
-const occupancyIn = (
-  interval: Interval,
-  loads: ReturnType<typeof loadsOf>,
-  capacities: readonly { readonly capacity: number; readonly from: Instant; readonly to: Instant | null }[],
-): number | null => {
-  const { used, of } = occupancy(loads, capacities, interval);
+const occupancyIn = (spans: readonly OccupiedSpan[], interval: Interval): number | null => {
+  const { used, of } = occupancy(spans, interval);
   return of === 0 ? null : round(used / of);
 };
 
@@ -140,17 +154,26 @@ const surveyOf = ({ survey: { asked, felt, better, told, listened } }: ReportFra
     least: null,
     most: null,
   });
-  return { asked, better: answers(better, felt), listened: answers(listened, told) };
+  return { asked: shownCount(asked), better: answers(better, felt), listened: answers(listened, told) };
+};
+
+const resting = (
+  { cut, now, frame, workBeforeBreak, onTime }: ReportSource,
+  conversations: readonly ReportedHolding[],
+): Figures['breaks'] => {
+  const { shifts, breaks } = frame;
+  const due = breaksDue({ shifts, breaks, conversations }, { workBeforeBreak, onTime, now }, cut);
+  return { kept: share(breaksKept(due, onTime), { least: BREAKS_KEPT_LEAST }), onTime };
 };
 
 /** Every figure of a range, by its definition. */
-export const reportOf = ({ cut, now, frame, parts }: ReportSource): Figures => {
+export const reportOf = (source: ReportSource): Figures => {
+  const { cut, now, frame, parts } = source;
   const { from, to, days, today, step } = cut;
   const contacts = parts.flatMap((part) => part.contacts);
   const holdings = parts.flatMap((part) => part.holdings);
   const promises = parts.flatMap((part) => part.promises);
-  const loads = loadsOf(holdings);
-  const capacities = frame.capacities.map(({ units, ...span }) => ({ ...span, capacity: units }));
+  const spans = occupiedSpans(staffTimeOf({ ...frame, loads: loadsOf(holdings) }), now);
   const talkedAtOnce = concurrency(holdings, cut);
   return {
     now,
@@ -158,6 +181,7 @@ export const reportOf = ({ cut, now, frame, parts }: ReportSource): Figures => {
     to,
     days,
     today,
+    erased: frame.erased,
     isPartial: parts.some((part) => part.isPartial),
     ...answering(countedIn(contacts, cut), frame.turnedAway),
     waitEstimate: {
@@ -171,18 +195,23 @@ export const reportOf = ({ cut, now, frame, parts }: ReportSource): Figures => {
       p90Most: REPLY_GAP_MOST.p90,
     },
     occupancy: {
-      value: occupancyIn(cut, loads, capacities),
+      value: occupancyIn(spans, cut),
       least: OCCUPANCY.least,
       most: OCCUPANCY.most,
     },
     concurrency: { value: talkedAtOnce === null ? null : round(talkedAtOnce), most: CONCURRENCY_MOST },
     helpCalls: helping(frame, now),
+    breaks: resting(source, holdings),
     survey: surveyOf(frame),
     step,
-    steps: courseOf(contacts, cut.steps).map(({ p90, ...one }) => ({
-      ...one,
-      p90: p90 === null ? null : whole(p90),
-      occupancy: occupancyIn(one, loads, capacities),
+    steps: courseOf(contacts, cut.steps).map(({ from: begins, to: ends, ...one }) => ({
+      from: begins,
+      to: ends,
+      arrivals: shownCount(one.arrivals),
+      answered: shownCount(one.answered),
+      left: shownCount(one.left),
+      p90: one.p90 === null ? null : whole(one.p90),
+      occupancy: occupancyIn(spans, { from: begins, to: ends }),
     })),
   };
 };

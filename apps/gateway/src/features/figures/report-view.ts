@@ -1,7 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { reportRangeSchema, type Report, type ReportRange } from '@warmline/contracts';
+import { BREAK_ON_TIME } from '@warmline/figures';
 import { DAY, later, SECOND } from '@warmline/kernel';
 import { ReportReadModel, type ReportPart } from '@warmline/postgres';
+import { limitsOf } from '@warmline/wellbeing';
 import { TimedCache } from '../../core/async/cache';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { Timers } from '../../core/timers';
@@ -42,7 +44,10 @@ export class ReportViews {
     const cut = cutRange(range, now, timeZone);
     if (cut === null) return null;
     const frame = await this.reports.loadFrame(id, cut);
-    return { ...reportOf({ cut, now, frame, parts: await this.readParts(cut) }), timeZone };
+    const { workBeforeBreak } = this.timers.wellbeing(limitsOf(this.service.wellbeing ?? {}).limits);
+    const onTime = this.timers.scaled(BREAK_ON_TIME);
+    const parts = await this.readParts(cut);
+    return { ...reportOf({ cut, now, frame, parts, workBeforeBreak, onTime }), timeZone };
   }
 
   /** From a day earlier: a wait is over within a day, so who waited when the range began entered after that. */

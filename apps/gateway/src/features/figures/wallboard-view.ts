@@ -14,6 +14,7 @@ import {
   LONGEST_WAIT_MOST,
   OCCUPANCY,
   occupancy,
+  occupiedSpans,
   ESTIMATE_KEPT,
   estimateKept,
   queueAt,
@@ -31,6 +32,7 @@ import {
 import { HOUR, instant, later, MINUTE, type ServiceId } from '@warmline/kernel';
 import { WallboardReadModel, type StoredWallboard } from '@warmline/postgres';
 import type { Band } from '@warmline/vocabulary';
+import { staffTimeOf } from './staff-time';
 
 /** Rates and steps are of so much (ms): long enough to count, short enough to act on. */
 const SPAN = 4 * HOUR;
@@ -98,10 +100,9 @@ const waitEstimateOf = ({ promises }: StoredWallboard): Wallboard['waitEstimate'
 
 const occupancyOf = (stored: StoredWallboard): Wallboard['occupancy'] => {
   const { now, from } = stored;
-  const loads = stored.loads.map(({ units, ...span }) => ({ ...span, load: units }));
-  const capacities = stored.capacities.map(({ units, ...span }) => ({ ...span, capacity: units }));
+  const spans = occupiedSpans(staffTimeOf(stored), now);
   const inMinutes = (interval: Interval) => {
-    const { used, of } = occupancy(loads, capacities, interval);
+    const { used, of } = occupancy(spans, interval);
     return { used: Math.round(used / MINUTE), of: Math.round(of / MINUTE) };
   };
   return {

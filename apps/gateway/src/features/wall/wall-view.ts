@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Share, Wall } from '@warmline/contracts';
-import { shownSplit } from '@warmline/figures';
+import { shownCount, shownSplit } from '@warmline/figures';
 import { SECOND, type ServiceId } from '@warmline/kernel';
 import { TimedCache } from '../../core/async/cache';
 import { Timers } from '../../core/timers';
@@ -27,19 +27,22 @@ export class WallViews {
   }
 }
 
-/** Anyone in the room reads a wall: of fewer than ten nothing is told but how many there were. */
-const shown = (share: Share): Share => ({
-  ...share,
-  part: share.part === null ? null : shownSplit({ part: share.part, of: share.of }).part,
-});
+/** Anyone in the room reads a wall: of fewer than ten nothing is told, nor how many there were. */
+const shown = (share: Share): Share =>
+  share.of === null ? share : { ...share, ...shownSplit({ part: share.part ?? 0, of: share.of }) };
 
 const withoutFew = (wall: Wall): Wall => ({
   ...wall,
   answerRate: shown(wall.answerRate),
   reachRate: shown(wall.reachRate),
+  serviceLevel: wall.serviceLevel.map((level) => ({ ...level, share: shown(level.share) })),
   leftWaiting: shown(wall.leftWaiting),
   waitEstimate:
     wall.waitEstimate === null
       ? null
       : { kept: shown(wall.waitEstimate.kept), lateBadly: shown(wall.waitEstimate.lateBadly) },
+  helpCalls: {
+    ...wall.helpCalls,
+    response: wall.helpCalls.response.map((one) => ({ ...one, n: shownCount(one.n ?? 0) })),
+  },
 });
