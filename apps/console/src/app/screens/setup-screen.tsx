@@ -26,7 +26,7 @@ export const HoursScreen = () => (
   </SetupPage>
 );
 
-/** Who is told when no supervisor is connected. */
+/** Who is told when no supervisor is there. */
 export const OnCallScreen = () => (
   <SetupPage shown="on-call">
     <OnCallPage />
