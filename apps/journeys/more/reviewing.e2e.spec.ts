@@ -17,7 +17,7 @@ const reviewed = async ({ ana, robin }: People): Promise<void> => {
   await ana.chooses('More for Robin', /^Mark for quality review/);
   await ana.finds('Marked for review. It is on the Quality page once it has ended.');
   await robin.endsChat();
-  await ana.page.getByRole('link', { name: 'Quality', exact: true }).click();
+  await ana.chooses('More pages', /^Quality/);
   await ana.page
     .getByRole('link', { name: /^Open the review of Sam/ })
     .last()

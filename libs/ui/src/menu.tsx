@@ -29,7 +29,9 @@ export const MenuButton = <Key extends string>(props: MenuButtonProps<Key>) => {
     if (found !== undefined) onChoose(found.key);
   };
   const marking =
-    selected === undefined ? {} : { selectionMode: 'single' as const, selectedKeys: [selected] };
+    selected === undefined
+      ? { selectionMode: 'none' as const, selectedKeys: [] }
+      : { selectionMode: 'single' as const, selectedKeys: [selected] };
   return (
     <MenuTrigger>
       <AriaButton aria-label={label} isDisabled={isDisabled} className="ui-menu-button">

@@ -92,6 +92,17 @@ export const openSignedIn = async (
   return opened;
 };
 
+/** Opens a page that is in the menu at the end of a supervisor's bar. */
+export const openSeldomPage = async (user: OpenConsole['user'], page: string): Promise<void> => {
+  await user.click(screen.getByRole('button', { name: 'More pages' }));
+  await user.click(await screen.findByRole('menuitem', { name: page }));
+  await focusReturns(`${page}, and more pages`);
+};
+
+/** The focus goes back to the button of a menu a moment after it has closed. */
+export const focusReturns = (button: string): Promise<void> =>
+  waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: button })));
+
 /** A supervisor at one of their views, once the board is there. */
 export const openSupervising = async (
   view: 'Queue' | 'People' | 'Today',

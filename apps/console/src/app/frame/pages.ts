@@ -1,19 +1,37 @@
 import type { Session } from '@warmline/contracts';
 import { frameWords } from './frame-words';
 
-const PAGES = [
+/** On the bar itself: what an evening needs. */
+const OFTEN = [
   { to: '/now', label: frameWords.now },
   { to: '/queue', label: frameWords.queue },
   { to: '/people', label: frameWords.people },
   { to: '/handovers', label: frameWords.handovers },
   { to: '/today', label: frameWords.today },
-  { to: '/quality', label: frameWords.quality },
-  { to: '/told-us', label: frameWords.toldUs },
-  { to: '/history', label: frameWords.history },
   { to: '/', label: frameWords.desk },
 ] as const;
 
+/** In the menu at its end: what is looked at in peace. */
+const SELDOM = [
+  { to: '/quality', label: frameWords.quality },
+  { to: '/told-us', label: frameWords.toldUs },
+  { to: '/history', label: frameWords.history },
+] as const;
+
+const PAGES = [...OFTEN, ...SELDOM] as const;
+
 export type Page = (typeof PAGES)[number];
+
+/** How the pages of a person stand on the status bar. */
+export const barOf = (
+  role: Session['staff']['role'],
+): { readonly often: readonly Page[]; readonly seldom: readonly Page[] } => {
+  const own = pagesOf(role);
+  return {
+    often: OFTEN.filter((page) => own.includes(page)),
+    seldom: SELDOM.filter((page) => own.includes(page)),
+  };
+};
 
 /** The pages a person may open, in the order of the status bar. */
 export const pagesOf = (role: Session['staff']['role']): readonly Page[] =>

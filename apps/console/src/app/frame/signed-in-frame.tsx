@@ -1,8 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Link, Outlet, useLocation, useMatchRoute, useNavigate } from '@tanstack/react-router';
+import { Outlet, useLocation, useMatchRoute, useNavigate } from '@tanstack/react-router';
 import { useCallback, useEffect, useState } from 'react';
 import type { Session } from '@warmline/contracts';
-import { Dot } from '@warmline/ui';
 import { ShiftLeft } from '../../features/availability/shift-left';
 import { StatusMenu } from '../../features/availability/status-menu';
 import { handoverInvitation } from '../../features/handover/handover-invitation';
@@ -14,7 +13,6 @@ import { DayMenu } from '../../features/wellbeing/day-menu';
 import { forgetBesideDrafts, ownBesideDrafts } from '../../shared/desk/beside-drafts';
 import { resetDeskView, showPane, useDeskView } from '../../shared/desk/desk-view';
 import { forgetDrafts, ownDrafts } from '../../shared/desk/drafts';
-import { waitsInDanger } from '../../shared/desk/waits-in-danger';
 import { forgetHandoverDrafts, ownHandoverDrafts } from '../../shared/handover/handover-drafts';
 import { askedOf } from '../../shared/handover/handover-roles';
 import { forgetUnsent, LiveProvider, useLive } from '../../shared/live/live-provider';
@@ -31,9 +29,10 @@ import { useShortcuts } from '../../shared/shortcuts/use-shortcuts';
 import { ConnectionBar } from './connection-bar';
 import { frameWords } from './frame-words';
 import { Notices } from './notices';
-import { pageNameOf, pagesOf } from './pages';
+import { pageNameOf } from './pages';
 import './print.css';
 import { StatusBar } from './status-bar';
+import { Views } from './views';
 
 const ShortcutList = laterDialog(
   async () => (await import('../../shared/shortcuts/shortcut-list')).ShortcutList,
@@ -56,30 +55,6 @@ const useLeave = (): Leave => {
     [parts, queries, navigate],
   );
 };
-
-/** Beside "My desk": someone in danger there waits for a reply. */
-const DeskMark = () => {
-  const isWaiting = useLive((live) => waitsInDanger(live) !== null);
-  return isWaiting ? (
-    <>
-      {' '}
-      <Dot tone="notice" />
-      <span className="ui-unseen">{frameWords.dangerWaits}</span>
-    </>
-  ) : null;
-};
-
-const Views = ({ role }: { readonly role: Session['staff']['role'] }) =>
-  role === 'supervisor' ? (
-    <nav className="status-bar__views" aria-label={frameWords.views}>
-      {pagesOf(role).map(({ to, label }) => (
-        <Link key={to} to={to} activeOptions={{ exact: to === '/' }} className="status-bar__view">
-          {label}
-          {to === '/' ? <DeskMark /> : null}
-        </Link>
-      ))}
-    </nav>
-  ) : null;
 
 /** Where an offer shows is the list on the desk, which may not be what is on screen. */
 const useWayToOffer = () => {

@@ -2,7 +2,7 @@ import { screen, within } from '@testing-library/react';
 import type { Complaint, ToldUs } from '@warmline/contracts';
 import { expectNoBarriers } from '../../testing/barriers';
 import { id, MINUTE, START } from '../../testing/builders';
-import { openSignedIn } from '../../testing/open-console';
+import { openSeldomPage, openSignedIn } from '../../testing/open-console';
 
 const COMPLAINT = id(95);
 const complaint: Complaint = {
@@ -62,7 +62,7 @@ describe('what people told us', () => {
       prepared.answers.set('complaint:list', () => ({ ...toldUs, inAll }));
       prepared.answers.set('complaint:more', () => ({ complaints: [later], inAll }));
     });
-    await user.click(screen.getByRole('link', { name: 'Told us' }));
+    await openSeldomPage(user, 'Told us');
     expect(await screen.findByText('1 of 2 shown, 2 open in all')).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('button', { name: 'Show more' }));
     expect(await screen.findByText('2 of 2 shown, 2 open in all')).toBeInstanceOf(HTMLElement);
@@ -81,7 +81,7 @@ describe('what people told us', () => {
 
   it('[AFT2] has a page that shows no figure of fewer than thirty answers', async () => {
     const { user, service } = await open();
-    await user.click(screen.getByRole('link', { name: 'Told us' }));
+    await openSeldomPage(user, 'Told us');
     const page = await screen.findByRole('heading', { name: 'What people told us', level: 1 });
     expect(page).toBeInstanceOf(HTMLElement);
     expect(await screen.findByText('It helped me')).toBeInstanceOf(HTMLElement);

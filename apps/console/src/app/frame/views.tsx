@@ -1,0 +1,54 @@
+import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import type { Session } from '@warmline/contracts';
+import { Dot, MenuButton } from '@warmline/ui';
+import { waitsInDanger } from '../../shared/desk/waits-in-danger';
+import { useLive } from '../../shared/live/live-provider';
+import { frameWords } from './frame-words';
+import { barOf, pageNameOf, type Page } from './pages';
+
+/** Beside "My desk": someone in danger there waits for a reply. */
+const DeskMark = () => {
+  const isWaiting = useLive((live) => waitsInDanger(live) !== null);
+  return isWaiting ? (
+    <>
+      {' '}
+      <Dot tone="notice" />
+      <span className="ui-unseen">{frameWords.dangerWaits}</span>
+    </>
+  ) : null;
+};
+
+/** The pages that are seldom looked at. The button is called like the one that is open. */
+const MorePages = ({ pages }: { readonly pages: readonly Page[] }) => {
+  const navigate = useNavigate();
+  const open = useLocation({ select: ({ pathname }) => pageNameOf(pathname) });
+  const here = pages.find(({ label }) => label === open);
+  return (
+    <MenuButton
+      label={here === undefined ? frameWords.morePages : frameWords.morePagesAt(here.label)}
+      entries={pages.map(({ to, label }) => ({ key: to, label }))}
+      {...(here === undefined ? {} : { selected: here.to })}
+      onChoose={(to) => void navigate({ to })}
+    >
+      <span className={here === undefined ? undefined : 'status-bar__here'}>
+        {here?.label ?? frameWords.more}
+      </span>
+    </MenuButton>
+  );
+};
+
+/** The pages of a person, on one line of a laptop: the most used first, and the others in a menu. */
+export const Views = ({ role }: { readonly role: Session['staff']['role'] }) => {
+  const { often, seldom } = barOf(role);
+  return often.length < 2 ? null : (
+    <nav className="status-bar__views" aria-label={frameWords.views}>
+      {often.map(({ to, label }) => (
+        <Link key={to} to={to} activeOptions={{ exact: to === '/' }} className="status-bar__view">
+          {label}
+          {to === '/' ? <DeskMark /> : null}
+        </Link>
+      ))}
+      {seldom.length === 0 ? null : <MorePages pages={seldom} />}
+    </nav>
+  );
+};
