@@ -1813,6 +1813,20 @@ begin
   return null;
 end
 $function$;
+CREATE OR REPLACE FUNCTION late_records(p_service uuid)
+ RETURNS TABLE(erasure boolean, log boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with six_hours as (select clock_timestamp() - interval '6 hours' as ago)
+  select exists (select 1 from conversation c, six_hours where c.service_id = p_service and c.state = 'ended'
+      and c.kek_day <= (ago at time zone 'UTC')::date and conversation_expired(c, ago))
+    or exists (select 1 from complaint c, six_hours where c.service_id = p_service
+      and c.kek_day <= (ago at time zone 'UTC')::date and complaint_expired(c, ago)),
+    coalesce((select e.at < clock_timestamp() - interval '5 minutes'
+      from audit_pending p join audit_entry e on e.id = p.entry_id order by p.entry_id limit 1), false)
+$function$;
 CREATE OR REPLACE FUNCTION record_capacity()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -73,6 +73,8 @@ export const helpViewSchema = z.strictObject({
   ),
   /** For supervisors: on-call contacts that the last message did not reach. */
   onCallFailing: countSchema,
+  /** For supervisors: what has expired is still kept 6 h later, and an audit row waits for the log for 5 min. */
+  late: z.strictObject({ erasure: z.boolean(), log: z.boolean() }),
   /** For supervisors: what people told the service about itself and nobody has closed, the oldest first, 50 at most. */
   complaints: z.array(z.strictObject({ id: idSchema, at: timeSchema })),
   /** For supervisors: how many those are in all. 0 for others. */

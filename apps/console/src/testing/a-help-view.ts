@@ -28,6 +28,7 @@ export const aHelpView = (over: Partial<HelpView> = {}): HelpView => ({
   missedOffers: [],
   shiftsOver: [],
   onCallFailing: 0,
+  late: { erasure: false, log: false },
   complaints: [],
   complaintsOpen: 0,
   endings: { mine: [], toAgree: [], toWriteUp: [], toWriteUpInAll: 0 },

@@ -33,6 +33,7 @@ export const helpView: HelpView = {
     { conversationId: id(1), visitorName: 'Robin', responder: { id: id(2), name: 'Sam' }, since: at },
   ],
   onCallFailing: 1,
+  late: { erasure: true, log: false },
   complaints: [{ id: id(30), at }],
   complaintsOpen: 1,
   endings: {

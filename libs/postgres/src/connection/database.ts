@@ -62,6 +62,7 @@ import { Readers1700000000070 } from '../migrations/0070-readers';
 import { History1700000000071 } from '../migrations/0071-history';
 import { AllowedParents1700000000075 } from '../migrations/0075-allowed-parents';
 import { HalfSessionsEnd1700000000078 } from '../migrations/0078-half-sessions-end';
+import { LateRecords1700000000080 } from '../migrations/0080-late-records';
 import { PassedOn1700000000082 } from '../migrations/0082-passed-on';
 import { SetupSaves1700000000088 } from '../migrations/0088-setup-saves';
 import { AccessProposals1700000000091 } from '../migrations/0091-access-proposals';
@@ -169,6 +170,7 @@ const MIGRATIONS = [
   History1700000000071,
   AllowedParents1700000000075,
   HalfSessionsEnd1700000000078,
+  LateRecords1700000000080,
   PassedOn1700000000082,
   SetupSaves1700000000088,
   AccessProposals1700000000091,

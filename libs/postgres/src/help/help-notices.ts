@@ -1,7 +1,7 @@
 // Parts of the one statement that reads what people ask of each other: what only supervisors are told. $1 is the service.
 import type { ConversationId, Instant, StaffId } from '@warmline/kernel';
 import * as known from '../connection/known-values';
-import { hexBytes, moment, optional, row, text, whole } from '../connection/parse-rows';
+import { flag, hexBytes, moment, optional, row, text, whole } from '../connection/parse-rows';
 import { ms } from '../connection/row-query';
 import { ASKED_AND_SILENT } from '../conversations/conversation-clock';
 
@@ -44,6 +44,29 @@ export const ON_CALL_FAILING = `
   select count(*)::integer from on_call_contact k where k.service_id = $1 and (
     select m.result <> 'sent' from on_call_message m where m.contact_id = k.id and m.result is not null
     order by m.made_at desc limit 1)`;
+
+/** Whether what has expired is still kept, and whether the audit log is late; false for both while all is well. */
+export const LATE_RECORDS = 'select erasure, log from late_records($1)';
+
+export interface LateRecords {
+  readonly erasure: boolean;
+  readonly log: boolean;
+}
+
+export const lateRecords = row<LateRecords>({ erasure: flag, log: flag });
+
+/** Someone who was set to away since they missed two offers in a row. */
+export interface StoredMissedOffers {
+  readonly responderId: StaffId;
+  readonly responderName: string;
+  readonly at: Instant;
+}
+
+export const storedMissedOffers = row<StoredMissedOffers>({
+  responderId: known.staff,
+  responderName: text,
+  at: moment,
+});
 
 /** Visitors in danger who were asked whether they are there, and have not answered. */
 export const SILENT = `

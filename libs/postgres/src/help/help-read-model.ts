@@ -8,11 +8,16 @@ import { isKept } from '../conversations/expiry';
 import {
   CALLS_MOST,
   EVERYONE_AWAY,
+  LATE_RECORDS,
+  lateRecords,
   MISSED_OFFERS,
   ON_CALL_FAILING,
   SHIFTS_OVER,
   SILENT,
+  storedMissedOffers,
   storedSilence,
+  type LateRecords,
+  type StoredMissedOffers,
   type StoredSilence,
 } from './help-notices';
 import { IS_STILL_NEEDED } from './surge-cause';
@@ -63,15 +68,13 @@ export interface StoredHelp {
   /** Visitors who wait, and since when nobody was there to take them; null while someone is, or nobody waits. */
   readonly everyoneAway: { readonly waiting: number; readonly since: Instant } | null;
   /** People on shift who are away since they missed two offers in a row. */
-  readonly missedOffers: readonly {
-    readonly responderId: StaffId;
-    readonly responderName: string;
-    readonly at: Instant;
-  }[];
+  readonly missedOffers: readonly StoredMissedOffers[];
   /** Chats whose responder's shift is over. */
   readonly shiftsOver: readonly StoredHeldChat[];
   /** On-call contacts that the last message did not reach. */
   readonly onCallFailing: number;
+  /** Null unless asked for. */
+  readonly late: LateRecords | null;
   /** Visitors in danger who were asked whether they are there and have not answered; empty unless asked for. */
   readonly silent: readonly StoredSilence[];
   /** The newest surge request, while it is open. */
@@ -197,12 +200,6 @@ const heldChat = row<StoredHeldChat>({
 
 const everyoneAway = row<NonNullable<StoredHelp['everyoneAway']>>({ waiting: whole, since: moment });
 
-const missedOffers = row<StoredHelp['missedOffers'][number]>({
-  responderId: known.staff,
-  responderName: text,
-  at: moment,
-});
-
 const inDanger = row<StoredHelp['inDanger'][number]>({
   conversation: known.conversation,
   since: moment,
@@ -235,9 +232,10 @@ const HELP = new RowQuery<StoredHelp>(
     unanswered: list(heldChat),
     inDanger: list(inDanger),
     everyoneAway: optional(everyoneAway),
-    missedOffers: list(missedOffers),
+    missedOffers: list(storedMissedOffers),
     shiftsOver: list(heldChat),
     onCallFailing: whole,
+    late: optional(lateRecords),
     silent: list(storedSilence),
     everyone: optional(surgeRequest),
     decided: list(decided),
@@ -253,6 +251,7 @@ const HELP = new RowQuery<StoredHelp>(
     case when $2::boolean then coalesce((select json_agg(m) from (${MISSED_OFFERS}) m), '[]') else '[]' end as "missedOffers",
     case when $2::boolean then coalesce((select json_agg(o) from (${SHIFTS_OVER}) o), '[]') else '[]' end as "shiftsOver",
     case when $2::boolean then (${ON_CALL_FAILING}) else 0 end as "onCallFailing",
+    case when $2::boolean then (select to_json(l) from (${LATE_RECORDS}) l) end as late,
     case when $2::boolean then coalesce((select json_agg(q) from (${SILENT}) q), '[]') else '[]' end as silent,
     (select to_json(e) from (${SURGE_REQUEST}) e) as everyone,
     coalesce((select json_agg(d) from (${DECIDED}) d), '[]') as decided`,

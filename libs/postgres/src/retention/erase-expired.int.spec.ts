@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { ConversationId } from '@warmline/kernel';
 import { Scene } from '@warmline/test-kit';
 import { AuditLogStore, type StoredGrowth } from '../audit/audit-log-store';
+import { HelpReadModel } from '../help/help-read-model';
 import type { EraseBatch } from './retention-store';
 
 let scene: Scene;
@@ -27,6 +28,36 @@ const expired = async (days: number): Promise<ConversationId> => {
 };
 const isThere = async (table: string, id: string): Promise<boolean> =>
   (await scene.database.count(`${table} where id = $1`, [id])) > 0;
+
+describe('what supervisors are told of', () => {
+  const late = async () => {
+    const ms = 1;
+    const spans = {
+      ...{ unanswered: ms, unansweredInDanger: ms, asked: ms },
+      ...{ danger: ms, dangerAgain: ms, away: ms },
+    };
+    return (await new HelpReadModel(scene.database.opened).loadHelp(scene.service, spans, true)).late;
+  };
+
+  it('[PRV4] a conversation that is still kept six hours after it expired', async () => {
+    expect(await late()).toEqual({ erasure: false, log: false });
+    await expired(2);
+    expect(await late()).toEqual({ erasure: true, log: false });
+    await erase();
+    await scene.database.sql('delete from audit_pending');
+    expect(await late()).toEqual({ erasure: false, log: false });
+  });
+
+  it('[AUD3] an audit row that has waited five minutes for its place in the log', async () => {
+    await scene.database.sql(
+      `insert into audit_entry (at, service_id, action, actor_kind) values (now() - interval '6 minutes', $1, 'wall_link_made', 'system')`,
+      [scene.service],
+    );
+    expect(await late()).toEqual({ erasure: false, log: true });
+    await scene.database.sql('delete from audit_pending');
+    expect(await late()).toEqual({ erasure: false, log: false });
+  });
+});
 
 describe('what nobody has dealt with', () => {
   it('[PRV4] keeps a conversation with a danger ending until it is written up, for 180 days at most', async () => {

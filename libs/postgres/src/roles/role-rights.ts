@@ -149,4 +149,6 @@ export const APP_FUNCTIONS: readonly string[] = [
   'audit_strays',
   // Who read a conversation, as the owner too.
   'conversation_readers',
+  // Whether an erasure or the audit log is late, as the owner too.
+  'late_records',
 ];

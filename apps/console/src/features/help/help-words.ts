@@ -76,6 +76,10 @@ export const helpWords = withIsolatedTexts({
     count === 1
       ? 'The last message to an on-call contact failed. Ask an administrator to check it in Set up.'
       : `The last messages to ${count} on-call contacts failed. Ask an administrator to check them in Set up.`,
+  erasureLate:
+    'Chats that should be erased are still kept. Tell the person who runs this server: the worker’s log says why.',
+  logLate:
+    'The audit log is more than 5 minutes late. Tell the person who runs this server: the worker may not be running.',
   look: 'Have a look',
   seeThem: 'See who is waiting',
   waitsFor: (name: string) => `Waits for a reply from ${name}`,

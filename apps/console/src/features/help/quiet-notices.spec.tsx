@@ -34,4 +34,13 @@ describe('notices to supervisors', () => {
     await happens(() => service.changeHelp({ onCallFailing: 1 }));
     expect(alerts().textContent).toContain('The last message to an on-call contact failed.');
   });
+
+  it('[PRV4] say that an erasure fails, and that the audit log is late, until they do no more', async () => {
+    const { service, happens } = await openSignedIn('supervisor', (prepared) => prepared.changeHelp({}));
+    await happens(() => service.changeHelp({ late: { erasure: true, log: true } }));
+    expect(alerts().textContent).toContain('Chats that should be erased are still kept.');
+    expect(alerts().textContent).toContain('The audit log is more than 5 minutes late.');
+    await happens(() => service.changeHelp({ late: { erasure: false, log: false } }));
+    expect(screen.queryByRole('region', { name: 'Alerts' })).toBeNull();
+  });
 });

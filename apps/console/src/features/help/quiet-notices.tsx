@@ -18,7 +18,7 @@ export interface QuietNotice {
 /** What supervisors should know and nobody is in danger of, the most pressing first. */
 export const noticesOf = (help: HelpView | null): readonly QuietNotice[] => {
   if (help === null) return [];
-  const { everyoneAway, missedOffers, shiftsOver, onCallFailing } = help;
+  const { everyoneAway, missedOffers, shiftsOver, onCallFailing, late } = help;
   return [
     ...(everyoneAway === null
       ? []
@@ -34,6 +34,8 @@ export const noticesOf = (help: HelpView | null): readonly QuietNotice[] => {
       to: '/people' as const,
     })),
     ...(onCallFailing === 0 ? [] : [{ key: 'on-call', text: said.onCallFailing(onCallFailing), to: null }]),
+    ...(late.erasure ? [{ key: 'erasure-late', text: said.erasureLate, to: null }] : []),
+    ...(late.log ? [{ key: 'log-late', text: said.logLate, to: null }] : []),
   ];
 };
 

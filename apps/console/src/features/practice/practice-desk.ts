@@ -44,6 +44,7 @@ export const practiceHelp = ({ practiceId, called, item, now }: PracticeView, me
   complaints: [],
   complaintsOpen: 0,
   onCallFailing: 0,
+  late: { erasure: false, log: false },
   endings: { mine: [], toAgree: [], toWriteUp: [], toWriteUpInAll: 0 },
   silent: [],
   asked: null,

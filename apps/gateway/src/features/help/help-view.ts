@@ -126,8 +126,17 @@ export class HelpViews {
 
 type Notices = Pick<
   HelpView,
-  'unanswered' | 'shiftsOver' | 'inDanger' | 'silent' | 'everyoneAway' | 'missedOffers' | 'onCallFailing'
+  | 'unanswered'
+  | 'shiftsOver'
+  | 'inDanger'
+  | 'silent'
+  | 'everyoneAway'
+  | 'missedOffers'
+  | 'onCallFailing'
+  | 'late'
 >;
+
+const NOT_LATE: HelpView['late'] = { erasure: false, log: false };
 
 /** What only supervisors are told. */
 const NO_NOTICES: Notices = {
@@ -138,19 +147,22 @@ const NO_NOTICES: Notices = {
   everyoneAway: null,
   missedOffers: [],
   onCallFailing: 0,
+  late: NOT_LATE,
 };
 
 const noticesOf = ({
   everyoneAway,
   missedOffers,
   onCallFailing,
-}: StoredHelp): Pick<Notices, 'everyoneAway' | 'missedOffers' | 'onCallFailing'> => ({
+  late,
+}: StoredHelp): Pick<Notices, 'everyoneAway' | 'missedOffers' | 'onCallFailing' | 'late'> => ({
   everyoneAway: everyoneAway && { waiting: everyoneAway.waiting, since: Math.round(everyoneAway.since) },
   missedOffers: missedOffers.map(({ responderId, responderName, at }) => ({
     responder: { id: responderId, name: responderName },
     at: Math.round(at),
   })),
   onCallFailing,
+  late: late ?? NOT_LATE,
 });
 
 /** Nobody is called to a page that is gone. While presence is unknown everyone is shown. */
