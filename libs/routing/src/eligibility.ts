@@ -89,9 +89,14 @@ const coolDown: OfPerson = ({ day }, { now, limits }) => {
   const rest = coolDownOf(day, now, limits);
   return rest === null ? null : obstacle('cool_down', { until: rest.until });
 };
+/** Nothing has expired that was never recorded. */
+const withoutTraining = ({ training: records }: Responder, lacks: string): Obstacle =>
+  obstacle(records.some(({ module }) => module === lacks) ? 'training_expired' : 'training_missing', {
+    lacks,
+  });
 const training: OfPerson = (responder, { now }) => {
   const lacks = lapsedModule(responder.training, now, responder.neededModules);
-  return lacks === null ? null : obstacle('training_expired', { lacks });
+  return lacks === null ? null : withoutTraining(responder, lacks);
 };
 const refresher: OfPerson = (responder, { now }) => {
   const lacks = refresherDue(responder, now);
@@ -104,7 +109,7 @@ const language: OfPair = ({ languages }, { language: lacks = null }) =>
   lacks === null || languages.includes(lacks) ? null : obstacle('no_language', { lacks });
 const safetyTraining: OfPair = (responder, entry, { now }) =>
   needsSafetyTraining(entry) && !holds(responder.training, NEEDED_FOR_SAFETY, now)
-    ? obstacle('training_expired', { lacks: NEEDED_FOR_SAFETY })
+    ? withoutTraining(responder, NEEDED_FOR_SAFETY)
     : null;
 const wishes: OfPair = (responder, entry, { now, wishesHold }) => {
   const until = wishesEndAt(entry, wishesHold);

@@ -11,7 +11,8 @@ export const OBSTACLES = [
   'on_break',
   'break_due', // pauses offers until it is taken
   'cool_down', // quiet time after a conversation
-  'training_expired', // or missing
+  'training_missing', // never recorded
+  'training_expired',
   'refresher_due', // no conversation for five weeks
   'at_capacity',
   'no_language',

@@ -24,7 +24,7 @@ export const peopleWords = withIsolatedTexts({
   trainingFine: 'all valid',
   expires: (module: string, days: number) => `${module}: ${days} days left`,
   expired: (module: string) => `${module}: expired`,
-  missing: (module: string) => `${module}: missing`,
+  missing: (module: string) => `${module}: not recorded yet`,
   room: 'Capacity',
   roomOf: (open: number, capacity: number) => `${open} of ${capacity}`,
   acts: (name: string) => `What you can do for ${name}`,

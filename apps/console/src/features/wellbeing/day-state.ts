@@ -8,7 +8,7 @@ export type DayState =
   | { readonly name: 'missed_offers' }
   | { readonly name: 'hours_over'; readonly which: 'day' | 'week' | 'week_at_most' }
   | { readonly name: 'between_shifts'; readonly until: number }
-  | { readonly name: 'training_over'; readonly module: string }
+  | { readonly name: 'training_over' | 'training_missing'; readonly module: string }
   | { readonly name: 'refresher'; readonly what: string }
   | {
       readonly name: 'break_due';
@@ -61,8 +61,10 @@ const checkIn: Rule = ({ shift }) => {
 const missed: Rule = ({ awayBecause }) =>
   awayBecause === 'missed_offers' ? { name: 'missed_offers' } : null;
 const training: Rule = (day) => {
-  const found = isObstacle(day, 'training_expired');
-  return found ? { name: 'training_over', module: found.lacks ?? '' } : null;
+  const expired = isObstacle(day, 'training_expired');
+  if (expired) return { name: 'training_over', module: expired.lacks ?? '' };
+  const missing = isObstacle(day, 'training_missing');
+  return missing ? { name: 'training_missing', module: missing.lacks ?? '' } : null;
 };
 const refresher: Rule = (day) => {
   const found = isObstacle(day, 'refresher_due');

@@ -98,6 +98,8 @@ const saidOfLimit = (state: DayState, now: number): Said | null => {
       return { icon: 'person', text: said.contact.wanted, acts: [] };
     case 'training_over':
       return { icon: 'note', text: said.trainingOver(said.module(state.module)), acts: [] };
+    case 'training_missing':
+      return { icon: 'note', text: said.trainingMissing(said.module(state.module)), acts: [] };
     case 'refresher':
       return { icon: 'note', text: said.refresher(said.module(state.what)), acts: [] };
     case 'heavy_row':

@@ -74,7 +74,9 @@ export const wellbeingWords = withIsolatedTexts({
       'You have used your hours for this week, and no more can be allowed. Thank you. Please rest.',
   },
   trainingOver: (module: string) =>
-    `Your ${module} training is not valid, so you are not offered conversations. Ask your supervisor.`,
+    `Your ${module} training has expired, so you are not offered conversations. Ask your supervisor.`,
+  trainingMissing: (module: string) =>
+    `Your ${module} training is not recorded yet, so you are not offered conversations. Ask your supervisor.`,
   trainingSoon: (module: string, days: number) =>
     days <= 1 ? `Your ${module} training ends tomorrow.` : `Your ${module} training ends in ${days} days.`,
   refresher: (what: string) => `It has been a while. Do this first: ${what}.`,
@@ -136,6 +138,6 @@ export const wellbeingWords = withIsolatedTexts({
     valid: (module: string) => `${module}: valid`,
     soon: (module: string, days: number) => `${module}: ${days} days left`,
     over: (module: string) => `${module}: not valid`,
-    missing: (module: string) => `${module}: not passed yet`,
+    missing: (module: string) => `${module}: not recorded yet`,
   },
 });

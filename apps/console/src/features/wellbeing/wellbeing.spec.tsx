@@ -196,7 +196,12 @@ describe('limits', () => {
     [
       'lapsed training',
       { obstacles: [{ reason: 'training_expired', until: null, lacks: 'suicide_safety' }] },
-      /Your Suicide safety training is not valid/,
+      /Your Suicide safety training has expired/,
+    ],
+    [
+      'training that was never recorded',
+      { obstacles: [{ reason: 'training_missing', until: null, lacks: 'core_safeguarding' }] },
+      /Your Safeguarding training is not recorded yet/,
     ],
     [
       'training that ends soon',

@@ -11,6 +11,7 @@ export const obstacleWords = {
   on_break: 'on a break',
   break_due: 'break due',
   cool_down: 'quiet time',
+  training_missing: 'training not recorded yet',
   training_expired: 'training expired',
   refresher_due: 'refresher due',
   at_capacity: 'at capacity',

@@ -128,7 +128,7 @@ describe('a practice conversation', () => {
     expect(await obstacles()).toEqual([]);
     await deployment.database.sql(`update service set needed_practice = '{not_safe}'`);
     try {
-      expect(await obstacles()).toEqual([['training_expired', 'practice_not_safe']]);
+      expect(await obstacles()).toEqual([['training_missing', 'practice_not_safe']]);
       const { training } = (await person.must('desk:open', {})).wellbeing;
       expect(training).toContainEqual({ module: 'practice_not_safe', state: 'missing', expiresAt: null });
       await act(person, await begin(person, 'not_safe'), ...WELL_DONE);
