@@ -44,6 +44,10 @@ export const handoverSchema = z.strictObject({
   state: handoverStateSchema,
   reason: handoverReasonSchema.nullable(),
   sender: personSchema,
+  /** Where the sender is a responder in their first conversations: how many they have held, and of how many. Null for others. */
+  senderFirst: z
+    .strictObject({ held: z.number().int().positive(), of: z.number().int().positive() })
+    .nullable(),
   /** Who is asked, or has accepted; null while nobody is. */
   receiver: personSchema.nullable(),
   /** The sender, or the supervisor who asked for it. */
@@ -75,6 +79,7 @@ export const handoverSummarySchema = handoverSchema.pick({
   state: true,
   reason: true,
   sender: true,
+  senderFirst: true,
   receiver: true,
   proposedBy: true,
   to: true,

@@ -198,6 +198,7 @@ export const aHandover = (over: Partial<Handover> = {}): Handover => ({
   proposedBy: { id: SAM.id, name: SAM.name },
   to: { to: 'person', staffId: JO.id },
   mustLeave: false,
+  senderFirst: null,
   brief: {
     situation: 'Robin, low after a hard week',
     background: 'Sits in the car before going in.',

@@ -32,6 +32,7 @@ export const handover: StaffCommands['handover:accept']['reply'] = {
   proposedBy: { id: id(2), name: 'Sam' },
   to: { to: 'person', staffId: id(7) },
   mustLeave: false,
+  senderFirst: { held: 3, of: 10 },
   brief,
   briefRead: false,
   receiverHasWritten: false,

@@ -1,9 +1,20 @@
 import type { Handover } from '@warmline/handover';
 import type { ConversationId, HandoverId, Instant, ServiceId, StaffId } from '@warmline/kernel';
+import { FIRST_REVIEWED } from '@warmline/quality';
 import type { Band, HandoverKind, HandoverReason } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
-import { bytes, flag, list, moment, oneOf, optional, text, type Columns } from '../connection/parse-rows';
+import {
+  bytes,
+  flag,
+  list,
+  moment,
+  oneOf,
+  optional,
+  text,
+  whole,
+  type Columns,
+} from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
 import { isKept } from '../conversations/expiry';
 import { SAFETY, storedSafety, type StoredSafety } from '../conversations/stored-safety';
@@ -20,6 +31,8 @@ export interface StoredHandover {
   readonly senderName: string;
   /** The name the visitor sees. */
   readonly senderAlias: string;
+  /** How many conversations they have held, where that is still one of their first; null for others. */
+  readonly senderHeld: number | null;
   readonly receiverId: StaffId | null;
   readonly receiverName: string | null;
   readonly receiverAlias: string | null;
@@ -54,6 +67,7 @@ const SHOWN_FOR = `interval '1 minute'`;
 const HANDOVERS = `
   select v.id, v.service_id as "serviceId", v.conversation_id as "conversationId", v.kind, v.state, v.reason,
     v.sender_id as "senderId", s.name as "senderName", s.alias as "senderAlias",
+    case when s.role = 'responder' and s.conversations_held between 1 and ${FIRST_REVIEWED} then s.conversations_held end as "senderHeld",
     v.receiver_id as "receiverId", r.name as "receiverName", r.alias as "receiverAlias",
     v.proposed_by as "proposedById", p.name as "proposedByName",
     v.target, v.target_staff_id as "targetStaffId", v.target_skill as "targetSkill", v.must_leave as "mustLeave",
@@ -106,6 +120,7 @@ const COLUMNS: Columns<StoredHandover> = {
   senderId: known.staff,
   senderName: text,
   senderAlias: text,
+  senderHeld: optional(whole),
   receiverId: optional(known.staff),
   receiverName: optional(text),
   receiverAlias: optional(text),

@@ -6,6 +6,7 @@ import { languageName } from '../../shared/i18n/language-name';
 import { useNow } from '../../shared/page/use-now';
 import { VisitorName } from '../../shared/page/visitor-name';
 import { BriefView } from './brief-view';
+import { FirstMark } from './first-mark';
 import { handoverReceiveWords } from './handover-receive-words';
 import { timeLeftWords } from './time-left-words';
 
@@ -41,7 +42,12 @@ export const HandoverOfferCard = (props: HandoverOfferCardProps) => {
       title={titleOf(handover)}
       band={band}
       safety={safety}
-      marks={mustLeave ? <Mark icon="clock">{handoverReceiveWords.mustLeave(sender.name)}</Mark> : null}
+      marks={
+        <>
+          {mustLeave ? <Mark icon="clock">{handoverReceiveWords.mustLeave(sender.name)}</Mark> : null}
+          <FirstMark handover={handover} />
+        </>
+      }
       facts={[
         {
           term: commonWords.visitor,

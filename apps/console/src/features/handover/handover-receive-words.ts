@@ -2,6 +2,7 @@ import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { atStart, whom } from '../../shared/i18n/visitor-name';
 
 export const handoverReceiveWords = withIsolatedTexts({
+  firstOf: (name: string, which: string, of: number) => `${name} is new: the ${which} of their first ${of}`,
   title: (sender: string) => `${sender} asks you to take over`,
   titleCold: (name: string) => `Someone is needed for ${whom(name)}`,
   askedBy: (by: string) => `Asked by ${by}`,

@@ -4,6 +4,7 @@ import { Button, Empty, Mark, Table, type TableColumn } from '@warmline/ui';
 import { isBeforeControl, isOpenHandover } from '../../shared/handover/handover-roles';
 import { commonWords, bandWords } from '../../shared/i18n/common-words';
 import { VisitorName } from '../../shared/page/visitor-name';
+import { FirstMark } from './first-mark';
 import { handoverStepWords, handoverViewWords } from './handover-words';
 import { timeLeftWords } from './time-left-words';
 import { WithdrawDialog } from './withdraw-dialog';
@@ -37,14 +38,18 @@ const Count = ({ count }: { readonly count: number }) =>
     <span className={count === 0 ? 'ui-table__soft' : ''}>{handoverViewWords.times(count)}</span>
   );
 
-const From = ({ sender, proposedBy }: HandoverSummary) => (
-  <>
-    {sender.name}
-    {proposedBy.id === sender.id ? null : (
-      <span className="ui-table__soft"> ({handoverViewWords.askedBy(proposedBy.name)})</span>
-    )}
-  </>
-);
+const From = (handover: HandoverSummary) => {
+  const { sender, proposedBy } = handover;
+  return (
+    <span className="ui-table__marks">
+      {sender.name}
+      {proposedBy.id === sender.id ? null : (
+        <span className="ui-table__soft"> ({handoverViewWords.askedBy(proposedBy.name)})</span>
+      )}
+      <FirstMark handover={handover} />
+    </span>
+  );
+};
 
 const State = (handover: HandoverSummary) => (
   <span className="ui-table__marks">

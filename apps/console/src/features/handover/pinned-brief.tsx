@@ -5,6 +5,7 @@ import { useClient } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { SafetyMark } from '../../shared/safety/safety-mark';
 import { BriefView } from './brief-view';
+import { FirstMark } from './first-mark';
 import './handover.css';
 import { handoverReceiveWords } from './handover-receive-words';
 import { useReadToEnd } from './read-to-end';
@@ -41,6 +42,7 @@ export const PinnedBrief = ({ handover }: { readonly handover: Handover }) => {
           onScroll={onScroll}
         >
           <SafetyMark safety={safety} />
+          <FirstMark handover={handover} />
           <BriefView brief={brief} />
         </div>
         {briefRead ? null : (

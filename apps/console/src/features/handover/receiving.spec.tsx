@@ -40,6 +40,21 @@ describe('being asked to take over', () => {
     expect(document.title).toBe('You are asked to take over · My desk · Warmline');
   });
 
+  it('says which of a new responder’s first conversations it is, on the card and beside the brief', async () => {
+    const senderFirst = { held: 3, of: 10 };
+    const words = 'Jo is new: the 3rd of their first 10';
+    const { happens, service, user } = await open();
+    await happens(() => service.changeDesk({ handovers: [coming({ senderFirst })] }));
+    const card = screen.getByRole('article', { name: 'Jo asks you to take over' });
+    expect(card.textContent).toContain(words);
+    await user.keyboard('{Alt>}a{/Alt}');
+    await happens(() =>
+      service.changeDesk({ handovers: [coming({ state: 'joined', expiresAt: null, senderFirst })] }),
+    );
+    const pane = await screen.findByRole('region', { name: /Conversation with Robin, read only/ });
+    expect(pane.textContent).toContain(words);
+  });
+
   it('is declined without a reason', async () => {
     const { user, service } = await offered();
     await user.keyboard('{Alt>}d{/Alt}');

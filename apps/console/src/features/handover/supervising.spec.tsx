@@ -118,12 +118,23 @@ describe('a supervisor', () => {
   it('a supervisor sees every handover, and can withdraw one', async () => {
     const opened = await open({
       conversations: [aRunning({ handovers: 2 })],
-      handovers: [summary({ state: 'visitor_asked' }), summary({ id: id(71), state: 'declined' })],
+      handovers: [
+        summary({ state: 'visitor_asked', senderFirst: { held: 3, of: 10 } }),
+        summary({ id: id(71), state: 'declined' }),
+      ],
     });
     await opened.user.click(await screen.findByRole('link', { name: 'Handovers' }));
     const table = await screen.findByRole('group', { name: 'Handovers' });
     const [, first] = within(table).getAllByRole('row');
-    for (const text of ['Robin', SAM.name, 'Jo', 'Asking the visitor', 'about a minute left', '2 times'])
+    for (const text of [
+      'Robin',
+      SAM.name,
+      'Jo',
+      'Asking the visitor',
+      'about a minute left',
+      '2 times',
+      'the 3rd of their first 10',
+    ])
       expect(first?.textContent).toContain(text);
     await opened.user.click(screen.getByRole('button', { name: 'Withdraw the handover from Sam' }));
     const dialog = await screen.findByRole('dialog');

@@ -3,6 +3,7 @@ import { briefSchema, type Brief, type Handover, type HandoverSummary } from '@w
 import type { BriefShown } from '@warmline/handover';
 import { assertNever, type ConversationId, type HandoverId, type StaffId } from '@warmline/kernel';
 import { HandoverReadModel, type StoredHandover } from '@warmline/postgres';
+import { FIRST_REVIEWED } from '@warmline/quality';
 import { rounded } from '../../core/rounded';
 import { Changes } from '../../index/changes';
 import { ConversationTexts } from '../timeline';
@@ -93,6 +94,7 @@ export const summaryOf = (row: StoredHandover): HandoverSummary => ({
   state: row.state,
   reason: row.reason,
   sender: { id: row.senderId, name: row.senderName },
+  senderFirst: row.senderHeld === null ? null : { held: row.senderHeld, of: FIRST_REVIEWED },
   receiver: row.receiverId === null ? null : { id: row.receiverId, name: row.receiverName ?? '' },
   proposedBy: { id: row.proposedById, name: row.proposedByName },
   to: targetOf(row),
