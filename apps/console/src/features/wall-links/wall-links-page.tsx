@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { NewWallLink, WallLink } from '@warmline/contracts';
-import { Banner, Button, Card, Empty, PanelState } from '@warmline/ui';
+import { Banner, Button, Card, Empty, Mark, PanelState } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { locale } from '../../shared/i18n/locale';
 import { refusalWords } from '../../shared/i18n/refusal-words';
@@ -20,27 +20,40 @@ interface LinkCardProps {
   /** It opens nothing any more. */
   readonly isOver: boolean;
   readonly onRevoke: () => void;
+  /** Nothing is lost with a link that is over, so nothing is asked. */
+  readonly onRemove: () => void;
 }
 
-const LinkCard = ({
-  link: { label, madeBy, madeAt, expiresAt, readAt },
-  isOver,
-  onRevoke,
-}: LinkCardProps) => (
-  <Card
-    title={label}
-    actions={
-      <Button size="small" aria-label={said.revokeOf(label)} onPress={onRevoke}>
-        {said.revoke}
-      </Button>
-    }
-  >
-    <p>
-      {said.made(madeBy, when.format(madeAt))} {readAt === null ? said.never : said.read(when.format(readAt))}{' '}
-      {(isOver ? said.over : said.until)(when.format(expiresAt))}
-    </p>
-  </Card>
-);
+const LinkCard = ({ link, isOver, onRevoke, onRemove }: LinkCardProps) => {
+  const { label, madeBy, madeAt, expiresAt, readAt } = link;
+  return (
+    <Card
+      title={label}
+      actions={
+        isOver ? (
+          <Button size="small" aria-label={said.removeOf(label)} onPress={onRemove}>
+            {said.remove}
+          </Button>
+        ) : (
+          <Button size="small" aria-label={said.revokeOf(label)} onPress={onRevoke}>
+            {said.revoke}
+          </Button>
+        )
+      }
+    >
+      <p>
+        {isOver ? (
+          <Mark tone="notice" icon="warn">
+            {said.expired}
+          </Mark>
+        ) : null}{' '}
+        {said.made(madeBy, when.format(madeAt))}{' '}
+        {readAt === null ? said.never : said.read(when.format(readAt))}{' '}
+        {(isOver ? said.over : said.until)(when.format(expiresAt))}
+      </p>
+    </Card>
+  );
+};
 
 /** The address that a screen opens: the secret is after the `#`, so that no server and no log reads it. */
 const addressOf = (secret: string): string => `${location.origin}/console/wall#${secret}`;
@@ -110,6 +123,7 @@ export const WallLinksPage = () => {
                 link={link}
                 isOver={link.expiresAt <= clock.now()}
                 onRevoke={() => setRevoking(link)}
+                onRemove={() => void revoke(link.id)}
               />
             ))}
           </>

@@ -1,5 +1,5 @@
-import { screen, within } from '@testing-library/react';
-import type { WallLinkMade, WallLinks } from '@warmline/contracts';
+import { screen, waitFor, within } from '@testing-library/react';
+import type { Account, WallLinkMade, WallLinks } from '@warmline/contracts';
 import { DAY } from '@warmline/kernel';
 import type { ConsoleParts, HttpReply } from '../../shared/page/parts';
 import { expectNoBarriers } from '../../testing/barriers';
@@ -17,9 +17,19 @@ const OFFICE = {
   readAt: START,
 };
 
+const ACCOUNT: Account = {
+  signInName: 'kit',
+  role: 'administrator',
+  name: 'Kit',
+  visitorName: null,
+  factors: { isAsked: true, authenticator: { addedAt: START }, passkeys: [], recoveryCodesLeft: 8 },
+  sessions: [],
+};
+
 class LinksService extends FakeService {
   view: WallLinks = { links: [OFFICE] };
   made: WallLinkMade | null = null;
+  isProofOld = false;
   readonly sent: string[] = [];
 
   override get parts(): Pick<ConsoleParts, 'fetch' | 'makeWire'> {
@@ -29,7 +39,8 @@ class LinksService extends FakeService {
       fetch: (path, request) => {
         const isOwn = path.startsWith('/api/wall-links');
         if (isOwn && this.isUnreachable) return Promise.reject(new TypeError('offline'));
-        return isOwn ? Promise.resolve(this.#answer(path, request)) : usual.fetch(path, request);
+        const answer = isOwn ? this.#answer(path, request) : this.#answerOfProof(path);
+        return answer === null ? usual.fetch(path, request) : Promise.resolve(answer);
       },
     };
   }
@@ -37,7 +48,14 @@ class LinksService extends FakeService {
   #answer(path: string, { method = 'GET', body }: RequestInit = {}): HttpReply {
     if (method !== 'GET') this.sent.push(`${method} ${path} ${typeof body === 'string' ? body : ''}`.trim());
     if (method !== 'POST') return httpAnswer(200, this.view);
-    return httpAnswer(200, this.made);
+    return this.isProofOld ? httpAnswer(403, { refusal: 'proof_old' }) : httpAnswer(200, this.made);
+  }
+
+  #answerOfProof(path: string): HttpReply | null {
+    if (path === '/api/account') return httpAnswer(200, ACCOUNT);
+    if (path !== '/api/session/renewal') return null;
+    this.isProofOld = false;
+    return httpAnswer(200, { staff: KIT });
   }
 }
 
@@ -73,6 +91,59 @@ describe('links to the wall page', () => {
     expect(screen.getByRole('region', { name: 'Office' }).textContent).toContain('Not opened yet.');
     expect(service.sent).toEqual(['POST /api/wall-links {"label":"Office","lasts":365}']);
     await expectNoBarriers();
+  });
+
+  it('[ACC1] ask for a fresh proof in a dialog over the first, whose focus goes back to where it was', async () => {
+    const { user, service } = await open((prepared) => {
+      prepared.made = { outcome: 'made', secret: 'a-secret', view: { links: [OFFICE] } };
+      prepared.isProofOld = true;
+    });
+    await user.click(await screen.findByRole('button', { name: 'Make a link' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Make a link' }));
+    await user.type(dialog.getByLabelText('Which screen is it for?'), 'Office');
+    await user.click(dialog.getByRole('button', { name: 'Make the link' }));
+    const proof = await screen.findByRole('dialog', { name: 'Prove that it is you' });
+    await within(proof).findByLabelText('Code from your authenticator');
+    await waitFor(() => expect(proof.contains(document.activeElement)).toBe(true));
+    expect(document.querySelector(':is([inert], [aria-hidden]) [role="dialog"]')?.textContent).toContain(
+      'Make the link',
+    );
+    await expectNoBarriers(proof);
+    await user.keyboard('{Escape}');
+    expect(await screen.findByText('Prove that it is you, then try again.')).toBeInstanceOf(HTMLElement);
+    const first = within(screen.getByRole('dialog', { name: 'Make a link' }));
+    const make = first.getByRole('button', { name: 'Make the link' });
+    await waitFor(() => expect(document.activeElement).toBe(make));
+    expect(first.getByLabelText('Which screen is it for?')).toHaveProperty('value', 'Office');
+  });
+
+  it('[ACC1] go on by themselves with a fresh proof', async () => {
+    const { user, service } = await open((prepared) => {
+      prepared.made = { outcome: 'made', secret: 'a-secret', view: { links: [OFFICE] } };
+      prepared.isProofOld = true;
+    });
+    await user.click(await screen.findByRole('button', { name: 'Make a link' }));
+    const dialog = within(screen.getByRole('dialog', { name: 'Make a link' }));
+    await user.type(dialog.getByLabelText('Which screen is it for?'), 'Office');
+    await user.click(dialog.getByRole('button', { name: 'Make the link' }));
+    const again = within(await screen.findByRole('dialog', { name: 'Prove that it is you' }));
+    await user.type(await again.findByLabelText('Code from your authenticator'), '123456{Enter}');
+    const shown = await screen.findByRole('dialog', { name: 'Copy this link now' });
+    await waitFor(() => expect(shown.contains(document.activeElement)).toBe(true));
+    expect(service.sent).toHaveLength(2);
+  });
+
+  it('are marked once they have expired, and removed without a question', async () => {
+    const { user, service } = await open((prepared) => {
+      prepared.view = { links: [{ ...OFFICE, expiresAt: 1 }] };
+    });
+    const office = within(await screen.findByRole('region', { name: 'Office' }));
+    expect(office.getByText('Expired')).toBeInstanceOf(HTMLElement);
+    expect(office.queryByRole('button', { name: 'Revoke Office' })).toBeNull();
+    service.view = { links: [] };
+    await user.click(office.getByRole('button', { name: 'Remove Office' }));
+    expect(await screen.findByText('No links yet')).toBeInstanceOf(HTMLElement);
+    expect(service.sent).toEqual([`DELETE /api/wall-links/${id(70)}`]);
   });
 
   it('are revoked after a question', async () => {
