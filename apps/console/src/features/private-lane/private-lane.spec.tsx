@@ -32,11 +32,15 @@ describe('the private lane', () => {
     await screen.findByRole('complementary', { name: 'Reading along: Robin' });
     const answered = { by: { id: ANA.id, name: ANA.name }, at: START };
     await happens(() => {
-      service.changeHelp({ calls: [aHelpCall({ answered, joinedAt: START, isThere: true })] });
       service.team.lane = { epoch: 1, isOpen: true, with: ['Sam'] };
       service.team.changed();
     });
     const lane = await screen.findByRole('region', { name: LABEL });
+    // That the call is answered may be told after the lane is there.
+    await happens(() =>
+      service.changeHelp({ calls: [aHelpCall({ answered, joinedAt: START, isThere: true })] }),
+    );
+    expect(within(lane).getByRole('button', { expanded: true })).toBeInstanceOf(HTMLElement);
     expect(within(lane).getByRole('textbox')).toBeInstanceOf(HTMLElement);
   });
 

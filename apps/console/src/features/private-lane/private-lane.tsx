@@ -105,7 +105,9 @@ interface OpenLane extends OfLane {
 const OpenedLane = ({ conversationId, lane, state, isOpenAtFirst }: OpenLane) => {
   const client = useClient();
   const me = useLive((live) => live.desk?.me.id ?? null);
-  const [isOpen, setOpen] = useState(isOpenAtFirst);
+  // The call is often told to be answered only after the lane is there.
+  const [chosen, setOpen] = useState<boolean | null>(null);
+  const isOpen = chosen ?? isOpenAtFirst;
   const unread = unreadIn(state, me);
   const newest = unread.at(-1);
   const { epoch } = lane;
