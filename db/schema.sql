@@ -1016,6 +1016,7 @@ create table shift (
   constraint shift_feeling_check CHECK ((feeling = ANY (ARRAY['fine'::text, 'tired'::text, 'heavy'::text])))
 );
 comment on table shift is 'a shift from check-in to check-out';
+CREATE INDEX shift_of_service ON shift USING btree (service_id, began_at);
 CREATE INDEX shift_of_staff ON shift USING btree (staff_id, began_at);
 CREATE UNIQUE INDEX shift_one_open ON shift USING btree (staff_id) WHERE (ended_at IS NULL);
 

@@ -63,6 +63,7 @@ import { History1700000000071 } from '../migrations/0071-history';
 import { AllowedParents1700000000075 } from '../migrations/0075-allowed-parents';
 import { HalfSessionsEnd1700000000078 } from '../migrations/0078-half-sessions-end';
 import { LateRecords1700000000080 } from '../migrations/0080-late-records';
+import { ShiftsOfService1700000000081 } from '../migrations/0081-shifts-of-service';
 import { PassedOn1700000000082 } from '../migrations/0082-passed-on';
 import { SetupSaves1700000000088 } from '../migrations/0088-setup-saves';
 import { AccessProposals1700000000091 } from '../migrations/0091-access-proposals';
@@ -171,6 +172,7 @@ const MIGRATIONS = [
   AllowedParents1700000000075,
   HalfSessionsEnd1700000000078,
   LateRecords1700000000080,
+  ShiftsOfService1700000000081,
   PassedOn1700000000082,
   SetupSaves1700000000088,
   AccessProposals1700000000091,

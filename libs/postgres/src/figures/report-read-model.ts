@@ -169,10 +169,8 @@ const CAPACITIES = new RowQuery<StoredSpan>(
 const SHIFTS = new RowQuery<ReportFrame['shifts'][number]>(
   { ...staffSpanColumns, to: moment },
   `
-  select x.staff_id as responder, ${ms('x.began_at', 'from')}, ${ms('coalesce(x.ended_at, x.ends_at)', 'to')}
-  from staff s join shift x on x.staff_id = s.id and x.began_at >= to_timestamp($2 / 1000.0) - interval '1 day'
-    and x.began_at < to_timestamp($3 / 1000.0)
-  where s.service_id = $1`,
+  select staff_id as responder, ${ms('began_at', 'from')}, ${ms('coalesce(ended_at, ends_at)', 'to')} from shift
+  where service_id = $1 and began_at >= to_timestamp($2 / 1000.0) - interval '1 day' and began_at < to_timestamp($3 / 1000.0)`,
 );
 
 const ERASED = new RowQuery(
