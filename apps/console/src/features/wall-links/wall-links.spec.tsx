@@ -94,7 +94,7 @@ describe('links to the wall page', () => {
   });
 
   it('[ACC1] ask for a fresh proof in a dialog over the first, whose focus goes back to where it was', async () => {
-    const { user, service } = await open((prepared) => {
+    const { user } = await open((prepared) => {
       prepared.made = { outcome: 'made', secret: 'a-secret', view: { links: [OFFICE] } };
       prepared.isProofOld = true;
     });
