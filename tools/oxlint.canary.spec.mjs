@@ -54,7 +54,7 @@ beforeAll(() => {
     const name = path.basename(filename);
     broken.set(name, [...(broken.get(name) ?? []), code]);
   }
-}, 60_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

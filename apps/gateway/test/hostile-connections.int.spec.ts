@@ -85,7 +85,7 @@ describe('a connection', () => {
     });
     await within('the silent connection to be closed', closed, 20_000);
     asked.destroy();
-  }, 30_000);
+  });
 
   it('[SEC4] to the namespace that Socket.IO opens by itself is refused', async () => {
     const socket = io(deployment.gateway().url, {

@@ -1,5 +1,5 @@
 import { ROLES } from '@warmline/postgres';
-import { until } from '@warmline/test-kit';
+import { stretched, until } from '@warmline/test-kit';
 import { Deployment } from './deployment/deployment';
 import { RunningWorker } from './deployment/running';
 import { aResponder, type Console, type HeldHere } from './deployment/staff';
@@ -74,17 +74,13 @@ describe('an outage evicts nobody, and needs no restart', () => {
     await goesOn();
   });
 
-  it.each(['refuse', 'black_hole'] as const)(
-    '[ASG5] an outage of Redis (%s) evicts nobody',
-    async (kind) => {
-      await deployment.lines.toRedis.set({ kind });
-      if (kind === 'refuse') deployment.lines.toRedis.reset();
-      await itLasts();
-      await deployment.lines.toRedis.set(null);
-      await goesOn();
-    },
-    60_000,
-  );
+  it.each(['refuse', 'black_hole'] as const)('[ASG5] an outage of Redis (%s) evicts nobody', async (kind) => {
+    await deployment.lines.toRedis.set({ kind });
+    if (kind === 'refuse') deployment.lines.toRedis.reset();
+    await itLasts();
+    await deployment.lines.toRedis.set(null);
+    await goesOn();
+  });
 
   it('[ASG5] an outage of the worker evicts nobody, since its stopped clock judges no one', async () => {
     await deployment.stopWorker();
@@ -104,7 +100,7 @@ describe('a Redis that keeps everyone waiting', () => {
       `select extract(epoch from a.at - h.lease_until)::double precision as late
        from audit_entry a join holding h using (conversation_id) where a.action = 'holding_lost'`,
     );
-    expect(late).toBeLessThan(1);
+    expect(late).toBeLessThan(stretched(1));
     await deployment.lines.toRedis.set(null);
   });
 });

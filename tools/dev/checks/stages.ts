@@ -110,8 +110,8 @@ export const STAGES: StageGroups = [
       name: 'int',
       run: async (context) => {
         const env = await serverEnvironment(context);
-        // They mostly wait for servers and deadlines: four at once take a quarter as long, and two cores are hardly busy.
-        const args = ['--maxWorkers=4', ...context.jestArgs];
+        // They mostly wait for servers and deadlines: six at once take a sixth as long, and keep two cores busy.
+        const args = ['--maxWorkers=6', ...context.jestArgs];
         return runJest({ ...context, projects: ['int'], args, env });
       },
     },
