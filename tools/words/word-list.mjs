@@ -69,6 +69,16 @@ export const isStoredName = (stored, file, name) =>
 const without = (text, allowed) =>
   allowed === null ? text : text.replace(allowed, (found) => ' '.repeat(found.length));
 
+/** @type {WeakMap<readonly Word[], RegExp>} all words of a list at once: most texts hold none */
+const anyOfList = new WeakMap();
+
+/** @param {string} text @param {readonly Word[]} words */
+const hasAny = (text, words) => {
+  const any = anyOfList.get(words) ?? new RegExp(anyOf(words.map(({ never }) => never)).source, 'i');
+  anyOfList.set(words, any);
+  return any.test(text);
+};
+
 /**
  * Every forbidden phrase in a text.
  * @param {string} text
@@ -76,17 +86,20 @@ const without = (text, allowed) =>
  * @returns {{ found: string, instead: string, at: number }[]} `at`: its index in the text
  */
 export const flawsIn = (text, words) =>
-  words.flatMap(({ pattern, instead, allowed }) =>
-    [...without(text, allowed).matchAll(pattern)].map((match) => ({
-      found: match[0].replace(/\s+/g, ' '),
-      instead,
-      at: match.index,
-    })),
-  );
+  hasAny(text, words)
+    ? words.flatMap(({ pattern, instead, allowed }) =>
+        [...without(text, allowed).matchAll(pattern)].map((match) => ({
+          found: match[0].replace(/\s+/g, ' '),
+          instead,
+          at: match.index,
+        })),
+      )
+    : [];
 
-/** Finds files that could hold one of the words at all, so that the others need no parsing. @param {readonly Word[]} words */
+/**
+ * Finds files that could hold one of the words at all, so that the others need no parsing. Between two words is anything
+ * that is no letter, as in a comment of two lines, or nothing, as in a name.
+ * @param {readonly Word[]} words
+ */
 export const quickSearch = (words) =>
-  new RegExp(
-    words.map(({ never }) => escaped(never.split(' ').find((word) => word.length > 3) ?? never)).join('|'),
-    'i',
-  );
+  new RegExp(words.map(({ never }) => escaped(never).replaceAll('[\\s-]+', '[\\W_]*')).join('|'), 'i');
