@@ -37,6 +37,12 @@ const hoursRoute = createRoute({
   component: laterPage(async () => (await import('./screens/setup-screen')).HoursScreen),
 });
 
+const rotaRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/week',
+  component: laterPage(async () => (await import('./screens/setup-screen')).RotaScreen),
+});
+
 const onCallRoute = createRoute({
   getParentRoute: () => administersRoute,
   path: '/setup/on-call',
@@ -71,6 +77,7 @@ const wallLinksRoute = createRoute({
 export const setupRoutes = administersRoute.addChildren([
   setupRoute,
   hoursRoute,
+  rotaRoute,
   onCallRoute,
   wallLinksRoute,
   setupAccountRoute,

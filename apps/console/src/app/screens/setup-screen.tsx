@@ -3,6 +3,7 @@ import { AccountsPage } from '../../features/invites/accounts-page';
 import { OnCallPage } from '../../features/on-call/on-call-page';
 import { HoursPage } from '../../features/setup/hours/hours-page';
 import { SetupListPage } from '../../features/setup/list-page';
+import { RotaPage } from '../../features/setup/rota/rota-page';
 import { FIRST_LIST, isSetupListName } from '../../features/setup/setup-requests';
 import { WallLinksPage } from '../../features/wall-links/wall-links-page';
 import './live-screen.css';
@@ -23,6 +24,13 @@ export const SetupScreen = () => {
 export const HoursScreen = () => (
   <SetupPage shown="open">
     <HoursPage />
+  </SetupPage>
+);
+
+/** Who is on shift when, a week at a time. */
+export const RotaScreen = () => (
+  <SetupPage shown="week">
+    <RotaPage />
   </SetupPage>
 );
 

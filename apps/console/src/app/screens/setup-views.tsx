@@ -4,12 +4,16 @@ import { accessWords } from '../../features/access/access-words';
 import { inviteWords } from '../../features/invites/invite-words';
 import { onCallWords } from '../../features/on-call/on-call-words';
 import { hoursWords } from '../../features/setup/hours/hours-words';
+import { rotaWords } from '../../features/setup/rota/rota-words';
 import { isSetupListName, SETUP_LISTS } from '../../features/setup/setup-requests';
 import { setupWords } from '../../features/setup/setup-words';
 import { signInWords } from '../../features/sign-in/sign-in-words';
 import { wallLinksWords } from '../../features/wall-links/wall-links-words';
 import { usePageName } from '../../shared/page/page-title';
 import '../../features/setup/setup.css';
+
+/** Lists that have a page of their own, which leads to them for import and export. */
+const BY_TASK: readonly string[] = ['hours', 'holidays', 'rota'];
 
 const middleOf = (element: Element): number => {
   const { left, right } = element.getBoundingClientRect();
@@ -19,6 +23,7 @@ const middleOf = (element: Element): number => {
 const nameOf = (shown: string): string => {
   if (isSetupListName(shown)) return setupWords.lists[shown].title;
   if (shown === 'open') return hoursWords.title;
+  if (shown === 'week') return rotaWords.title;
   if (shown === 'accounts') return inviteWords.title;
   if (shown === 'access') return accessWords.title;
   if (shown === 'on-call') return onCallWords.title;
@@ -40,7 +45,10 @@ const SetupViews = ({ shown }: { readonly shown: string }) => {
       <Link to="/setup/open" className="status-bar__view">
         {hoursWords.title}
       </Link>
-      {SETUP_LISTS.map((name) => (
+      <Link to="/setup/week" className="status-bar__view">
+        {rotaWords.title}
+      </Link>
+      {SETUP_LISTS.filter((name) => !BY_TASK.includes(name)).map((name) => (
         <Link key={name} to="/setup/$list" params={{ list: name }} className="status-bar__view">
           {setupWords.lists[name].title}
         </Link>
