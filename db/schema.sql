@@ -262,9 +262,15 @@ END) stored,
   in_danger boolean generated always as (((safety_answer = 'not_safe_now'::text) OR (safety_step_at IS NOT NULL))) stored not null,
   step_closed_by uuid,
   asks_after boolean default false not null,
+  wrapped_by text,
+  held_at timestamp with time zone,
+  hold_reviewed_at timestamp with time zone,
+  erasure_agreed_at timestamp with time zone,
   constraint conversation_pkey PRIMARY KEY (id),
   constraint conversation_band_because_check CHECK ((band_because = ANY (ARRAY['safety_answer'::text, 'words'::text, 'responder_lost'::text, 'person'::text]))),
   constraint conversation_band_check CHECK (((band >= 1) AND (band <= 3))),
+  constraint conversation_check CHECK ((wrapped_by = ('hold-'::text || id))),
+  constraint conversation_check1 CHECK (((hold_reviewed_at IS NULL) = (held_at IS NULL))),
   constraint conversation_safety_answer_check CHECK ((safety_answer = ANY (ARRAY['not_safe_now'::text, 'not_sure'::text, 'said_safe'::text, 'did_not_say'::text]))),
   constraint conversation_safety_by_check CHECK ((safety_by = ANY (ARRAY['visitor'::text, 'responder'::text, 'supervisor'::text]))),
   constraint conversation_safety_step_because_check CHECK ((safety_step_because = ANY (ARRAY['threshold'::text, 'card'::text]))),
@@ -293,9 +299,15 @@ comment on column conversation.safety_entries is 'entries of its safety record: 
 comment on column conversation.in_danger is 'derived: not safe now by the answer, or a safety step is open';
 comment on column conversation.step_closed_by is 'who closed the safety step: they do not end it alone either; null once a step is opened again';
 comment on column conversation.asks_after is 'the visitor is asked three questions after the end; decided once, at the end';
+comment on column conversation.wrapped_by is 'the key of the keyring that wraps its key since it was held first; null: the key of its expiry day, which the texts are bound to either way';
+comment on column conversation.held_at is 'since when two people keep it beyond its time; null while no one does';
+comment on column conversation.hold_reviewed_at is 'when someone last looked at the hold again';
+comment on column conversation.erasure_agreed_at is 'when two people agreed to erase it before its time: read by nobody since';
 CREATE INDEX conversation_ended ON conversation USING btree (service_id, ended_at) WHERE (state = 'ended'::text);
 CREATE INDEX conversation_entered ON conversation USING btree (service_id, entered_at);
+CREATE INDEX conversation_erasure ON conversation USING btree (erasure_agreed_at) WHERE (erasure_agreed_at IS NOT NULL);
 CREATE INDEX conversation_expiry ON conversation USING btree (kek_day) WHERE (state = 'ended'::text);
+CREATE INDEX conversation_held ON conversation USING btree (service_id, hold_reviewed_at) WHERE (held_at IS NOT NULL);
 CREATE INDEX conversation_history ON conversation USING btree (service_id, entered_at, id);
 CREATE INDEX conversation_open ON conversation USING btree (service_id) WHERE (state <> 'ended'::text);
 
@@ -806,6 +818,34 @@ create table resource (
   constraint resource_pkey PRIMARY KEY (id)
 );
 comment on table resource is 'a resource or service that a responder gives to a visitor';
+
+create table retention_request (
+  id uuid not null,
+  service_id uuid not null,
+  conversation_id uuid not null,
+  wish text not null,
+  reason text,
+  asked_by uuid not null,
+  asked_at timestamp with time zone default clock_timestamp() not null,
+  answer text,
+  answered_by uuid,
+  answered_at timestamp with time zone,
+  constraint retention_request_pkey PRIMARY KEY (id),
+  constraint retention_request_answer_check CHECK ((answer = ANY (ARRAY['agreed'::text, 'declined'::text, 'withdrawn'::text, 'lapsed'::text]))),
+  constraint retention_request_check CHECK ((reason ~
+CASE wish
+    WHEN 'hold'::text THEN '^(legal|safeguarding)_'::text
+    ELSE '^(person_asked|not_needed)$'::text
+END)),
+  constraint retention_request_check1 CHECK (((reason IS NULL) = (wish = 'end_hold'::text))),
+  constraint retention_request_check2 CHECK (((answer IS NULL) = (answered_at IS NULL))),
+  constraint retention_request_check3 CHECK (((answer <> 'agreed'::text) OR ((answered_by IS NOT NULL) AND (answered_by <> asked_by)))),
+  constraint retention_request_wish_check CHECK ((wish = ANY (ARRAY['hold'::text, 'end_hold'::text, 'erase'::text])))
+);
+comment on table retention_request is 'someone asks to keep a conversation beyond its time, or to erase it before; a second person answers';
+CREATE INDEX retention_request_of ON retention_request USING btree (conversation_id, answered_at);
+CREATE INDEX retention_request_of_service ON retention_request USING btree (service_id, asked_at) WHERE (answer IS NULL);
+CREATE UNIQUE INDEX retention_request_open ON retention_request USING btree (conversation_id) WHERE (answer IS NULL);
 
 create table review (
   id uuid not null,
@@ -1435,6 +1475,10 @@ alter table private_word add constraint private_word_conversation_id_fkey FOREIG
 alter table private_word add constraint private_word_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table recovery_code add constraint recovery_code_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table resource add constraint resource_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table retention_request add constraint retention_request_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES staff(id);
+alter table retention_request add constraint retention_request_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id);
+alter table retention_request add constraint retention_request_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id) ON DELETE CASCADE;
+alter table retention_request add constraint retention_request_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table review add constraint review_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table review add constraint review_planned_by_fkey FOREIGN KEY (planned_by) REFERENCES staff(id);
 alter table review add constraint review_responder_id_fkey FOREIGN KEY (responder_id) REFERENCES staff(id);
@@ -1493,6 +1537,43 @@ alter table wall_link add constraint wall_link_service_id_fkey FOREIGN KEY (serv
 alter table watched_words add constraint watched_words_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table wording add constraint wording_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 
+CREATE OR REPLACE FUNCTION answer_retention(p_request uuid, p_by uuid, p_answer text, p_dek bytea DEFAULT NULL::bytea)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  r retention_request;
+  c conversation;
+begin
+  select * into strict r from retention_request where id = p_request for update;
+  select * into strict c from conversation where id = r.conversation_id for no key update;
+  if r.answer is not null then
+    raise exception 'the request is answered';
+  end if;
+  update retention_request set answer = p_answer, answered_by = p_by, answered_at = clock_timestamp() where id = p_request;
+  if p_answer <> 'agreed' then
+    return;
+  end if;
+  if r.asked_at <= clock_timestamp() - interval '72 hours' or conversation_expired(c, clock_timestamp())
+    or not exists (select 1 from staff s where s.id = p_by and s.service_id = r.service_id and s.active) then
+    raise exception 'no one can agree to the request any more';
+  end if;
+  if r.wish = 'hold' then
+    update conversation set held_at = clock_timestamp(), hold_reviewed_at = clock_timestamp(),
+      wrapped_by = 'hold-' || id, dek_wrapped = p_dek where id = c.id and held_at is null;
+  elsif r.wish = 'end_hold' then
+    update conversation set held_at = null, hold_reviewed_at = null where id = c.id and held_at is not null;
+  else
+    -- Its key is gone with this commit, before its rows are.
+    update conversation set erasure_agreed_at = clock_timestamp(), dek_wrapped = '' where id = c.id and held_at is null and state = 'ended';
+  end if;
+  if not found then
+    raise exception 'the conversation is not as it was when it was asked';
+  end if;
+end
+$function$;
 CREATE OR REPLACE FUNCTION append_messages(p_conversations uuid[], p_ids uuid[], p_roles text[], p_staff uuid[], p_epochs integer[], p_sealed bytea[])
  RETURNS TABLE(ord bigint, outcome text, seq integer, at timestamp with time zone, sealed bytea)
  LANGUAGE plpgsql
@@ -1661,10 +1742,11 @@ CREATE OR REPLACE FUNCTION conversation_expired(c conversation, at timestamp wit
  LANGUAGE sql
  STABLE
 AS $function$
-  select c.state = 'ended' and (at at time zone 'UTC')::date >= c.kek_day and case_expired(c.kek_day,
-    exists (select 1 from danger_ending d where d.conversation_id = c.id and d.written_at is null)
-      or exists (select 1 from review r where r.conversation_id = c.id and r.taken_at is not null and r.given_at is null),
-    at)
+  select c.state = 'ended' and (c.erasure_agreed_at is not null
+    or (c.held_at is null and (at at time zone 'UTC')::date >= c.kek_day and case_expired(c.kek_day,
+      exists (select 1 from danger_ending d where d.conversation_id = c.id and d.written_at is null)
+        or exists (select 1 from review r where r.conversation_id = c.id and r.taken_at is not null and r.given_at is null),
+      at)))
 $function$;
 CREATE OR REPLACE FUNCTION conversation_readers(p_ids uuid[])
  RETURNS TABLE(conversation_id uuid, reader_id uuid, action text, times integer, first_at timestamp with time zone, last_at timestamp with time zone)
@@ -1761,16 +1843,27 @@ CREATE OR REPLACE FUNCTION erase_expired(p_most integer, p_kind text DEFAULT NUL
 AS $function$
 declare
   today date := (clock_timestamp() at time zone 'UTC')::date;
+  agreed uuid[];
   chats uuid[];
   told uuid[];
   practised uuid[];
+  early integer;
 begin
   if coalesce(p_kind, 'conversations') = 'conversations' then
+    select count(*) into early from conversation c where c.erasure_agreed_at is not null;
+    select array_agg(x.id) into agreed from (
+      select c.id from conversation c
+      -- Until then every process forgets its key.
+      where c.erasure_agreed_at <= clock_timestamp() - interval '10 seconds' and conversation_expired(c, clock_timestamp())
+        and not exists (select 1 from audit_pending p join audit_entry e on e.id = p.entry_id where e.conversation_id = c.id)
+      order by c.erasure_agreed_at, c.id limit p_most offset p_skip for update skip locked) x;
     select array_agg(x.id) into chats from (
       select c.id from conversation c
-      where c.state = 'ended' and c.kek_day <= today and conversation_expired(c, clock_timestamp())
+      where c.state = 'ended' and c.kek_day <= today and c.erasure_agreed_at is null and conversation_expired(c, clock_timestamp())
         and not exists (select 1 from audit_pending p join audit_entry e on e.id = p.entry_id where e.conversation_id = c.id)
-      order by c.kek_day, c.id limit p_most offset p_skip for update skip locked) x;
+      order by c.kek_day, c.id limit p_most - coalesce(cardinality(agreed), 0) offset greatest(p_skip - early, 0)
+      for update skip locked) x;
+    chats := agreed || chats;
   end if;
   if coalesce(p_kind, 'complaints') = 'complaints' then
     select array_agg(x.id) into told from (
@@ -1843,6 +1936,14 @@ begin
   return null;
 end
 $function$;
+CREATE OR REPLACE FUNCTION review_hold(p_conversation uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  update conversation set hold_reviewed_at = clock_timestamp() where id = p_conversation and held_at is not null
+$function$;
 CREATE OR REPLACE FUNCTION visitor_token_works(c conversation, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -1913,6 +2014,7 @@ CREATE TRIGGER authenticator_half_sessions_end AFTER DELETE ON authenticator FOR
 CREATE TRIGGER complaint_is_fixed BEFORE UPDATE OF kek_day, service_id ON complaint FOR EACH ROW WHEN (((old.kek_day IS DISTINCT FROM new.kek_day) OR (old.service_id IS DISTINCT FROM new.service_id))) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER bring_back_from_flood BEFORE UPDATE ON conversation FOR EACH ROW WHEN (((old.set_aside_at IS NOT NULL) AND ((new.visitor_messages > old.visitor_messages) OR (new.band < old.band) OR (new.safety_at > old.safety_at)))) EXECUTE FUNCTION bring_back_from_flood();
 CREATE TRIGGER conversation_is_fixed BEFORE UPDATE OF kek_day, service_id ON conversation FOR EACH ROW WHEN (((old.kek_day IS DISTINCT FROM new.kek_day) OR (old.service_id IS DISTINCT FROM new.service_id))) EXECUTE FUNCTION column_is_fixed();
+CREATE TRIGGER conversation_keeping_is_fixed BEFORE UPDATE OF wrapped_by, dek_wrapped, held_at, hold_reviewed_at, erasure_agreed_at ON conversation FOR EACH ROW WHEN (((old.wrapped_by IS DISTINCT FROM new.wrapped_by) OR (old.dek_wrapped IS DISTINCT FROM new.dek_wrapped) OR (old.held_at IS DISTINCT FROM new.held_at) OR (old.hold_reviewed_at IS DISTINCT FROM new.hold_reviewed_at) OR (old.erasure_agreed_at IS DISTINCT FROM new.erasure_agreed_at))) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER forget_arrival AFTER UPDATE ON conversation FOR EACH ROW WHEN (((old.state = 'waiting'::text) AND (new.state <> 'waiting'::text))) EXECUTE FUNCTION forget_arrival();
 CREATE TRIGGER conversation_clock_is_fixed BEFORE UPDATE OF conversation_id ON conversation_clock FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER danger_ending_is_fixed BEFORE UPDATE OF conversation_id ON danger_ending FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();

@@ -28,7 +28,7 @@ describe('a key of a later day whose file is gone', () => {
     const file = join(deployment.config.KEYRING_DIR, `${day}.key`);
     await rename(file, `${file}.aside`);
     for (let look = 0; look < 3; look += 1) await job.forgetDestroyed();
-    expect(keyring.daysInMemory).toContain(day);
+    expect(keyring.endingInMemory).toContain(day);
     await until('the gateway to be unready', async () => (await ready()).keyring === 'file_missing');
     expect((await ready()).code).toBe(503);
     const told = deployment.log.lines.filter((line) => line.includes(`the key files of ${day} are missing`));

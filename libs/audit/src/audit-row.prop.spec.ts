@@ -22,8 +22,7 @@ import {
 const every: readonly Fact[] = Object.values(facts);
 const byStaff = (id: string) => ({ kind: 'staff', id }) as const;
 const [bySam, byKim, byJo] = [byStaff(sam), byStaff(kim), byStaff(jo)];
-const byVisitor = { kind: 'visitor', id: null } as const;
-const bySystem = { kind: 'system', id: null } as const;
+const [byVisitor, bySystem] = [{ kind: 'visitor', id: null } as const, { kind: 'system', id: null } as const];
 const none = { conversation: null, epoch: null, subject: null, whom: null, reason: null, count: null };
 const ofConversation = { ...none, conversation };
 const ofOffer = { ...ofConversation, subject: offer, whom: sam };
@@ -39,6 +38,12 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   complaints_erased: { ...none, actor: bySystem, count: 2 },
   practices_erased: { ...none, actor: bySystem, count: 3 },
   key_destroyed: { ...none, actor: bySystem, reason: 'day_2027_03_01' },
+  hold_key_destroyed: { ...none, actor: bySystem },
+  retention_asked: { ...ofCall, actor: bySam, reason: 'hold_safeguarding_child' },
+  retention_agreed: { ...ofCall, actor: byJo, whom: sam, reason: 'hold' },
+  retention_declined: { ...ofCall, actor: byJo, whom: sam, reason: 'erase' },
+  retention_withdrawn: { ...ofCall, actor: bySam, reason: 'end_hold' },
+  hold_reviewed: { ...ofConversation, actor: byJo },
   conversation_started: { ...ofConversation, actor: byVisitor, reason: 'band_2' },
   holding_began: { ...ofConversation, actor: bySam, epoch: 3 },
   holding_passed: { ...ofConversation, actor: byJo, epoch: 3, whom: sam, reason: 'safety' },
@@ -280,17 +285,8 @@ describe('a row of the audit', () => {
   it.each(every.map((fact) => [fact.type, fact] as const))(
     '[AUD4] is made of ids, codes and numbers only: %s',
     (_, fact) => {
-      const {
-        service: of,
-        actor,
-        conversation: about,
-        subject,
-        whom,
-        reason,
-        epoch,
-        count,
-        ...rest
-      } = rowOf(fact);
+      const { service: of, actor, subject, whom, reason, epoch, count, ...more } = rowOf(fact);
+      const { conversation: about, ...rest } = more;
       for (const id of [of, actor.id, about, subject, whom]) expect(id ?? of).toMatch(uuid);
       for (const code of [actor.kind, reason]) expect(code ?? 'none').toMatch(codes);
       for (const number of [epoch, count]) expect(number ?? 1).toEqual(expect.any(Number));

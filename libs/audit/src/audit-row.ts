@@ -6,7 +6,7 @@ import { helpVerdicts } from './help-verdicts';
 import { onCallVerdicts } from './on-call-verdicts';
 import { practiceVerdicts } from './practice-verdicts';
 import { qualityVerdicts } from './quality-verdicts';
-import { retentionVerdicts } from './retention-verdicts';
+import { retentionRequestVerdicts, retentionVerdicts } from './retention-verdicts';
 import { safetyVerdicts } from './safety-verdicts';
 import { staffVerdicts } from './staff-verdicts';
 import {
@@ -224,6 +224,7 @@ export const verdicts: Verdicts<Fact['type']> = {
   ...onCallVerdicts,
   ...practiceVerdicts,
   ...qualityVerdicts,
+  ...retentionRequestVerdicts,
   ...retentionVerdicts,
   ...safetyVerdicts,
   ...staffVerdicts,

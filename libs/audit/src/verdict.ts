@@ -2,6 +2,7 @@ import type {
   ConversationEvent,
   EndingEvent,
   RetentionEvent,
+  RetentionRequestEvent,
   SafetyRecordEvent,
 } from '@warmline/conversation';
 import type { BriefShown, HandoverEvent } from '@warmline/handover';
@@ -30,6 +31,7 @@ export type Fact =
   | QualityEvent
   | ComplaintEvent
   | RetentionEvent
+  | RetentionRequestEvent
   | IdentityEvent
   | RefusalEvent
   | SetupEvent

@@ -12,6 +12,7 @@ export * from './handover';
 export * from './flood';
 export * from './help';
 export * from './history';
+export * from './holds';
 export * from './http';
 export * from './invite';
 export * from './on-call';

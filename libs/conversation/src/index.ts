@@ -10,6 +10,7 @@ export * from './events';
 export * from './expiry';
 export * from './passing';
 export * from './retention-events';
+export * from './retention-request';
 export * from './safety';
 export * from './safety-record';
 export * from './safety-threshold';

@@ -12,4 +12,6 @@ export type RetentionEvent =
   | (AboutService & { readonly type: 'complaints_erased'; readonly count: number })
   | (AboutService & { readonly type: 'practices_erased'; readonly count: number })
   /** `day`: `YYYY-MM-DD`. The file is gone, and a check found that nothing of that day opens. */
-  | (AboutService & { readonly type: 'key_destroyed'; readonly day: string });
+  | (AboutService & { readonly type: 'key_destroyed'; readonly day: string })
+  /** The key of a conversation that was held, after its rows. */
+  | (AboutService & { readonly type: 'hold_key_destroyed' });

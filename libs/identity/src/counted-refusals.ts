@@ -50,6 +50,8 @@ const CLASSES = {
   brief_unread: null,
   reason_needed: null,
   flood_changed: null,
+  retention_changed: null,
+  on_hold: null,
   nothing_suggested: null,
   handover_open: null,
   handover_closed: null,

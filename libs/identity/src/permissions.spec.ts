@@ -122,6 +122,8 @@ const EXPECTED: Record<Permission, Partial<Record<PermissionRole, string>>> = {
   'feedback.reply': { responder: 'self', supervisor: 'self' },
   'readers.list': { responder: 'self', supervisor: 'self' },
   'history.list': { supervisor: 'service' },
+  'hold.read': { supervisor: 'service' },
+  'hold.decide': { supervisor: 'service' },
   'desk.open': { responder: 'self', supervisor: 'self' },
   'availability.set': { responder: 'self', supervisor: 'self' },
   'day.arrange': { responder: 'self', supervisor: 'self' },

@@ -109,6 +109,9 @@ export const permissions = {
   'readers.list': staff('self'),
   'history.list': { supervisor: ['service'] },
 
+  'hold.read': { supervisor: ['service'] },
+  'hold.decide': { supervisor: ['service'] },
+
   'desk.open': staff('self'),
   'availability.set': staff('self'),
   'day.arrange': staff('self'),

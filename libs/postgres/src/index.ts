@@ -52,6 +52,8 @@ export * from './timeline/timeline-read-model';
 export * from './timeline/unreadable-text-store';
 export * from './keyring/keyring-canary-store';
 export * from './retention/key-day-read-model';
+export * from './retention/retention-request-read-model';
+export { RetentionRequestStore } from './retention/retention-request-store';
 export * from './retention/retention-store';
 export * from './waiting-time/waiting-queue-read-model';
 export * from './figures/report-read-model';

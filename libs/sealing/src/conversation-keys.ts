@@ -5,28 +5,30 @@ import { KEY_BYTES, open, seal, type Binding } from './seal';
 /** Keys kept in memory, at most: the newest used. */
 const CACHED_MAX = 20_000;
 
-/** A conversation's key as stored: wrapped by the key of its expiry day. */
+/** A conversation's key as stored: wrapped by the key of its expiry day, or of its hold. */
 export interface WrappedKey {
   readonly conversation: string;
   readonly dekWrapped: Uint8Array;
-  /** `YYYY-MM-DD`. */
+  /** `YYYY-MM-DD`. Its texts are bound to it, whichever key wraps. */
   readonly kekDay: string;
+  /** The key of its hold, by its name in the keyring, once it was held. */
+  readonly wrappedBy?: string | null;
 }
 
-const wrapping = (conversation: string, kekDay: string): Binding => ({
+const wrapping = (conversation: string, keyId: string): Binding => ({
   conversation,
   entry: 'key',
   role: 'system',
-  keyId: kekDay,
+  keyId,
 });
 
+const wrapperOf = ({ wrappedBy, kekDay }: WrappedKey): string => wrappedBy ?? kekDay;
+
 /** Whether the key of a day opens a conversation's key. */
-export const wrappedKeyOpens = (
-  kek: Uint8Array,
-  { conversation, dekWrapped, kekDay }: WrappedKey,
-): boolean => {
+export const wrappedKeyOpens = (kek: Uint8Array, wrapped: WrappedKey): boolean => {
   try {
-    return open(kek, dekWrapped, wrapping(conversation, kekDay)).length === KEY_BYTES;
+    const binding = wrapping(wrapped.conversation, wrapperOf(wrapped));
+    return open(kek, wrapped.dekWrapped, binding).length === KEY_BYTES;
   } catch {
     return false;
   }
@@ -44,8 +46,10 @@ export class ConversationKey {
   constructor(
     private readonly key: Uint8Array,
     private readonly conversation: string,
-    /** The day whose key wraps it. */
+    /** The expiry day that its texts are bound to. */
     readonly keyId: string,
+    /** The key that wraps it. */
+    readonly wrapper = keyId,
   ) {}
 
   /** Throws KeyDestroyed once it is wiped: nothing is ever sealed under an empty key. */
@@ -97,13 +101,26 @@ export class ConversationKeys {
   }
 
   /** Rejects with KeyDestroyed after the day's key was destroyed. */
-  async unwrap({ conversation, dekWrapped, kekDay }: WrappedKey): Promise<ConversationKey> {
+  async unwrap(wrapped: WrappedKey): Promise<ConversationKey> {
+    const { conversation, kekDay } = wrapped;
     const known = this.find(conversation);
     if (known !== null) return known;
-    const kek = await this.keyring.find(kekDay);
-    if (kek === null) throw new KeyDestroyed(`the key of ${kekDay} is destroyed`);
-    const dek = open(kek, dekWrapped, wrapping(conversation, kekDay));
-    return this.keep(conversation, new ConversationKey(dek, conversation, kekDay));
+    const dek = await this.openKey(wrapped);
+    return this.keep(conversation, new ConversationKey(dek, conversation, kekDay, wrapperOf(wrapped)));
+  }
+
+  /**
+   * The key of a conversation, wrapped by another key of the keyring, which is made if need be. What the first one opened stays
+   * open here until that is destroyed. Rejects with KeyDestroyed.
+   */
+  async rewrap(wrapped: WrappedKey, by: string): Promise<Buffer> {
+    const dek = await this.openKey(wrapped);
+    const kek = await this.keyring.findOrMake(by);
+    try {
+      return seal(kek, dek, wrapping(wrapped.conversation, by));
+    } finally {
+      dek.fill(0);
+    }
   }
 
   /** The key if it is open in memory. */
@@ -112,20 +129,27 @@ export class ConversationKeys {
     return key === undefined ? null : this.keep(conversation, key);
   }
 
-  /** The days whose keys wrap what is open in memory. */
-  get daysInMemory(): readonly string[] {
-    return [...new Set([...this.opened.values()].map(({ keyId }) => keyId))];
+  /** The keys of the keyring that wrap what is open in memory, by their names. */
+  get wrappersInMemory(): readonly string[] {
+    return [...new Set([...this.opened.values()].map(({ wrapper }) => wrapper))];
   }
 
-  /** Wipes what the key of a day wraps from the memory of this process. */
-  forgetDay(day: string): void {
-    for (const [conversation, { keyId }] of this.opened) if (keyId === day) this.forget(conversation);
+  /** Wipes what a key of the keyring wraps from the memory of this process. */
+  forgetWrappedBy(name: string): void {
+    for (const [conversation, { wrapper }] of this.opened) if (wrapper === name) this.forget(conversation);
   }
 
   /** Wipes the key of one conversation from the memory of this process. */
   forget(conversation: string): void {
     this.opened.get(conversation)?.wipe();
     this.opened.delete(conversation);
+  }
+
+  private async openKey(wrapped: WrappedKey): Promise<Buffer> {
+    const name = wrapperOf(wrapped);
+    const kek = await this.keyring.find(name);
+    if (kek === null) throw new KeyDestroyed(`the key of ${name} is destroyed`);
+    return open(kek, wrapped.dekWrapped, wrapping(wrapped.conversation, name));
   }
 
   private keep(conversation: string, key: ConversationKey): ConversationKey {

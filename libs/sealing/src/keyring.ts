@@ -15,13 +15,19 @@ import {
 import { join } from 'node:path';
 import { KEY_BYTES } from './seal';
 
-const NAME = /^(?:\d{4}-\d{2}-\d{2}|service|audit)$/;
+const NAME = /^(?:\d{4}-\d{2}-\d{2}|hold-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|service|audit)$/;
+/** Keys that are destroyed one day. */
+const ENDS = /^(?:\d{4}-\d{2}-\d{2}|hold-[-0-9a-f]{36})$/;
+/** The key of a conversation that is or was held: it outlives the key of its expiry day. */
+export const holdKeyOf = (conversation: string): string => `hold-${conversation}`;
+export const isHoldKey = (name: string): boolean => name.startsWith('hold-');
 // Two keys belong to no day. Never delete their files.
 /** What a service keeps for itself, such as its on-call contacts. */
 export const SERVICE_KEY = 'service';
 /** The seed of the key that signs checkpoints of the audit log. */
 export const AUDIT_KEY = 'audit';
 const DAY_FILE = /^(\d{4}-\d{2}-\d{2})\.key$/;
+const HOLD_FILE = /^hold-([-0-9a-f]{36})\.key$/;
 const hasCode = (error: unknown, code: string): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT');
@@ -110,12 +116,18 @@ export class Keyring {
     return names.flatMap((name) => DAY_FILE.exec(name)?.[1] ?? []).sort();
   }
 
+  /** The conversations that have a key of their own, since they were held. */
+  async listHeld(): Promise<string[]> {
+    const names = await readdir(this.folder);
+    return names.flatMap((name) => HOLD_FILE.exec(name)?.[1] ?? []).sort();
+  }
+
   /**
-   * The key of a day is destroyed for good: its file is overwritten and removed, on the disk, and this process forgets it.
+   * The key of a day or of a hold is destroyed for good: its file is overwritten and removed, on the disk, and this process forgets it.
    * Doing it again changes nothing. Copies elsewhere are the operator's to destroy.
    */
   async destroy(day: string): Promise<void> {
-    if (!DAY_FILE.test(`${day}.key`)) throw new TypeError('only the key of a day is destroyed');
+    if (!ENDS.test(day)) throw new TypeError('only the key of a day or of a hold is destroyed');
     // Another process may do the same at this moment.
     if (await overwrite(this.file(day))) await rm(this.file(day), { force: true });
     await syncFolder(this.folder);
@@ -134,9 +146,9 @@ export class Keyring {
     this.forget(name);
   }
 
-  /** The days whose keys are in memory. */
-  get daysInMemory(): readonly string[] {
-    return [...this.keys.keys()].filter((name) => DAY_FILE.test(`${name}.key`));
+  /** The keys of days and holds that are in memory, by their names. */
+  get endingInMemory(): readonly string[] {
+    return [...this.keys.keys()].filter((name) => ENDS.test(name));
   }
 
   /** Whether the key of a day still has its file. */
@@ -158,7 +170,9 @@ export class Keyring {
 
   private file(day: string): string {
     if (!NAME.test(day))
-      throw new TypeError('a key belongs to a day, written YYYY-MM-DD, to the service, or to the audit log');
+      throw new TypeError(
+        'a key belongs to a day, written YYYY-MM-DD, to a hold, to the service, or to the audit log',
+      );
     return join(this.folder, `${day}.key`);
   }
 }

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, open, readdir, readFile, rm, stat, unlink, writeFile } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConversationKeys, KeyDestroyed } from './conversation-keys';
-import { Keyring } from './keyring';
+import { holdKeyOf, Keyring } from './keyring';
 import { ServiceSecrets } from './service-secrets';
 
 const DAY = '2026-11-22';
@@ -44,7 +44,7 @@ describe('the keyring', () => {
       true,
     ]);
     expect(await ring.listDays()).toEqual(['2026-11-23']);
-    expect(ring.daysInMemory).toEqual(['2026-11-23']);
+    expect(ring.endingInMemory).toEqual(['2026-11-23']);
     expect([await ring.find('2026-11-23'), await ring.find('service')]).toEqual([other, service]);
     await expect(ring.destroy('service')).rejects.toThrow('only the key of a day');
   });
@@ -149,13 +149,31 @@ describe('the key of a conversation', () => {
     const { key } = await keys.make(CONVERSATION, DAY);
     const { key: later } = await keys.make('later', '2026-11-23');
     const sealed = key.seal('Robin', bound);
-    expect(keys.daysInMemory).toEqual([DAY, '2026-11-23']);
-    keys.forgetDay(DAY);
-    expect(keys.daysInMemory).toEqual(['2026-11-23']);
+    expect(keys.wrappersInMemory).toEqual([DAY, '2026-11-23']);
+    keys.forgetWrappedBy(DAY);
+    expect(keys.wrappersInMemory).toEqual(['2026-11-23']);
     expect(keys.find(CONVERSATION)).toBeNull();
     expect(key.open(sealed, bound)).toBeNull();
     expect(() => key.seal('Robin', bound)).toThrow(KeyDestroyed);
     expect(later.open(later.seal('Kim', bound), bound)).toBe('Kim');
+  });
+
+  it('[PRV4] of a conversation that is held opens without the key of its day, and only by that of its hold', async () => {
+    const keys = await fresh();
+    const { key, wrapped } = await keys.make(CONVERSATION, DAY);
+    const sealed = key.seal('Robin', bound);
+    const name = holdKeyOf(CONVERSATION);
+    const held = { ...wrapped, dekWrapped: await keys.rewrap(wrapped, name), wrappedBy: name };
+    const ring = await Keyring.openFolder(folder);
+    await ring.destroy(DAY);
+    expect((await (await fresh()).unwrap(held)).open(sealed, bound)).toBe('Robin');
+    await expect((await fresh()).unwrap({ ...held, wrappedBy: null })).rejects.toThrow(KeyDestroyed);
+    await expect((await fresh()).unwrap({ ...held, dekWrapped: wrapped.dekWrapped })).rejects.toThrow();
+    expect(await ring.listHeld()).toEqual([CONVERSATION]);
+    expect(await ring.listDays()).toEqual([]);
+    await ring.destroy(name);
+    await expect((await fresh()).unwrap(held)).rejects.toThrow(KeyDestroyed);
+    expect(await ring.listHeld()).toEqual([]);
   });
 
   it('stays open in memory while it is used, for 20,000 conversations at most', async () => {

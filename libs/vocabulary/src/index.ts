@@ -15,6 +15,7 @@ export * from './password-rule';
 export * from './practice';
 export * from './quality';
 export * from './refusal';
+export * from './retention';
 export * from './safety';
 export * from './safety-record';
 export * from './setup';

@@ -57,7 +57,9 @@ export const REFUSALS = [
   'review_taken', // another person gives this review, or nobody has taken it yet
   'review_given', // a review is given once: what was given stays
   'review_incomplete', // a mark or the feedback is missing
-  'not_ended', // wrap-up before the end
+  'retention_changed', // another request is open for the conversation, or this one is over, or what it asks for is so already
+  'on_hold', // what is held is not erased
+  'not_ended', // wrap-up or erasure before the end
   'already_wrapped_up',
   'protocol_mismatch', // the page is older or newer than the server: reload
   'server_busy', // as many as may wait already wait; nothing was stored, try again in a moment

@@ -184,6 +184,14 @@ const accessRoute = createRoute({
   component: laterPage(async () => (await import('./screens/access-screens')).AccessScreen),
 });
 
+const holdsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/holds',
+  validateSearch: textsOf,
+  beforeLoad: forSupervisors,
+  component: laterPage(async () => (await import('./screens/holds-screen')).HoldsScreen),
+});
+
 const readersRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/readers',
@@ -215,6 +223,7 @@ const routes = rootRoute.addChildren([
     readersRoute,
     historyRoute,
     accessRoute,
+    holdsRoute,
   ]),
   setupRoutes,
 ]);

@@ -15,6 +15,7 @@ import { FloodPagesModule } from '../features/flood';
 import { HandoverPagesModule } from '../features/handover';
 import { HelpPagesModule } from '../features/help';
 import { HistoryModule } from '../features/history';
+import { HoldsModule } from '../features/holds';
 import { InvitesModule } from '../features/invites';
 import { LauncherModule } from '../features/launcher';
 import { ObservingModule } from '../features/observing';
@@ -64,6 +65,7 @@ const FEATURES = [
   HelpPagesModule,
   InvitesModule,
   HistoryModule,
+  HoldsModule,
   LauncherModule,
   ObservingModule,
   OffersPagesModule,

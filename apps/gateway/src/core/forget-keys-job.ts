@@ -1,8 +1,9 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { hasBegun } from '@warmline/conversation';
 import { instant, MINUTE } from '@warmline/kernel';
+import { RetentionRequestReadModel } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
-import { ConversationKeys, Keyring } from '@warmline/sealing';
+import { ConversationKeys, isHoldKey, Keyring } from '@warmline/sealing';
 import { LOG, type Log } from './log';
 import { PeriodicJobs } from './periodic-jobs';
 
@@ -10,6 +11,7 @@ import { PeriodicJobs } from './periodic-jobs';
  * No process keeps in memory what is destroyed on disk: keys of days that have begun, and what they wrap, go as soon as their
  * file is gone. A hint says when to look, and a poll does not need it. Keys of later days are never touched, so a folder that
  * is away for a moment takes no running chat with it. But what they seal is lost with this process, so an operator must hear.
+ * The keys of conversations that two people agreed to erase go too: their rows wait for it for ten seconds.
  */
 @Injectable()
 export class ForgetKeysJob implements OnApplicationBootstrap {
@@ -21,6 +23,7 @@ export class ForgetKeysJob implements OnApplicationBootstrap {
     private readonly keyring: Keyring,
     private readonly keys: ConversationKeys,
     private readonly hints: Hints,
+    private readonly requests: RetentionRequestReadModel,
     private readonly jobs: PeriodicJobs,
     @Inject(LOG) private readonly log: Log,
   ) {}
@@ -32,23 +35,30 @@ export class ForgetKeysJob implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     this.hints.onHint((hint) => {
-      if (hint.kind === 'keys') this.forgetDestroyed().catch(this.jobs.logFailure('keys'));
+      if (hint.kind === 'keys') this.forgetAll().catch(this.jobs.logFailure('keys'));
     });
-    this.jobs.start('keys', this.jobs.timers.pagePollInterval, () => this.forgetDestroyed());
+    this.jobs.start('keys', this.jobs.timers.pagePollInterval, () => this.forgetAll());
+  }
+
+  /** What is destroyed on disk, and what is erased before its time. */
+  async forgetAll(): Promise<void> {
+    await this.forgetDestroyed();
+    for (const conversation of await this.requests.findAgreedErasures()) this.keys.forget(conversation);
   }
 
   async forgetDestroyed(): Promise<void> {
     const now = instant(Date.now());
-    const days = new Set([...this.keyring.daysInMemory, ...this.keys.daysInMemory]);
+    const names = new Set([...this.keyring.endingInMemory, ...this.keys.wrappersInMemory]);
     const lost: string[] = [];
-    for (const day of days) {
-      if (await this.keyring.hasFile(day)) continue;
-      if (!hasBegun(day, now)) {
-        lost.push(day);
+    for (const name of names) {
+      if (await this.keyring.hasFile(name)) continue;
+      // The key of a hold goes with its conversation, on any day.
+      if (!isHoldKey(name) && !hasBegun(name, now)) {
+        lost.push(name);
         continue;
       }
-      this.keyring.forget(day);
-      this.keys.forgetDay(day);
+      this.keyring.forget(name);
+      this.keys.forgetWrappedBy(name);
     }
     this.lost = lost.sort();
     this.tellLost();

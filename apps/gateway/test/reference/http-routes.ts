@@ -3,13 +3,16 @@ import { Reflector } from '@nestjs/core';
 import { z } from 'zod';
 import {
   contentSchema,
+  holdsSchema,
   launcherSchema,
   newComplaintSchema,
   newOnCallContactSchema,
+  newRetentionRequestSchema,
   newWallLinkSchema,
   onCallAddedSchema,
   onCallViewSchema,
   reportSchema,
+  retentionAnswerSchema,
   serviceSchema,
   setupAnswerSchema,
   setupFileSchema,
@@ -154,6 +157,45 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
     answer: onCallViewSchema,
     status: 200,
     refusals: { ...setup, 429: ['too_fast'] },
+  },
+  'GET /api/holds': {
+    summary: 'Conversations that are held, and requests that wait for a second person.',
+    answer: holdsSchema,
+    status: 200,
+    refusals: staff,
+  },
+  'POST /api/holds': {
+    summary:
+      'Ask to hold one conversation, to end its hold, or to erase it before its time. A second person answers.',
+    body: newRetentionRequestSchema,
+    answer: holdsSchema,
+    status: 200,
+    refusals: {
+      ...staff,
+      ...withProof,
+      400: ['malformed', 'control_character'],
+      404: ['not_found'],
+      409: ['retention_changed', 'on_hold', 'not_ended'],
+    },
+  },
+  'POST /api/holds/:request/answer': {
+    summary: 'Agree to a request as the second person, or decline it. Who asked withdraws it.',
+    body: retentionAnswerSchema,
+    answer: holdsSchema,
+    status: 200,
+    refusals: {
+      ...staff,
+      ...withProof,
+      400: ['malformed', 'control_character'],
+      404: ['not_found'],
+      409: ['not_yourself', 'retention_changed'],
+    },
+  },
+  'POST /api/holds/:conversation/review': {
+    summary: 'Say that a hold is still needed. It is looked at again after 90 days.',
+    answer: holdsSchema,
+    status: 200,
+    refusals: { ...staff, ...withProof, 404: ['not_found'] },
   },
   'GET /api/audit/export': {
     summary: 'The audit log as a file of JSON lines, for `npm run audit:verify`. One at a time.',

@@ -24,6 +24,8 @@ const MEANING: Readonly<Record<Refusal, string>> = {
   password_too_short: 'The password has fewer than 15 characters.',
   password_too_common: 'The password is made of words and rows of keys that are tried first.',
   name_taken: 'Another person signs in with this name.',
+  proposal_over:
+    'The proposal was agreed to, declined, withdrawn or is too old, or the person is something else now.',
   not_allowed: 'This role may never do it.',
   not_found: 'The thing does not exist, or belongs to someone else. The answer never says which.',
   already_started: 'This page already has its conversation.',
@@ -63,7 +65,10 @@ const MEANING: Readonly<Record<Refusal, string>> = {
   review_taken: 'Another person gives this review, or nobody has taken it yet.',
   review_given: 'The review is given. What was given stays as it is.',
   review_incomplete: 'A mark is missing, or the feedback is.',
-  not_ended: 'The conversation has not ended, so there is nothing to wrap up.',
+  retention_changed:
+    'Another request about keeping this conversation is open, this one is over, or it is already so.',
+  on_hold: 'The conversation is held. What is held is not erased.',
+  not_ended: 'The conversation has not ended, so there is nothing to wrap up or to erase.',
   already_wrapped_up: 'The wrap-up is finished.',
   protocol_mismatch: 'The page is older or newer than the server. Reload it.',
   server_busy: 'As many requests as may wait already wait. Nothing was stored; try again in a moment.',

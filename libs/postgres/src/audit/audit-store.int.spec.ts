@@ -13,6 +13,7 @@ import { openingFixtures } from '../testing/opening-fixtures';
 import { practiceFixtures } from '../testing/practice-fixtures';
 import { qualityFixtures } from '../testing/quality-fixtures';
 import { retentionFixtures } from '../testing/retention-fixtures';
+import { retentionRequestFixtures } from '../testing/retention-request-fixtures';
 import { safetyRecordFixtures } from '../testing/safety-record-fixtures';
 import { setupFixtures } from '../testing/setup-fixtures';
 import { staffFixtures } from '../testing/staff-fixtures';
@@ -44,6 +45,7 @@ const fixtures: Record<Fact['type'], FactFixture> = {
   ...practiceFixtures,
   ...qualityFixtures,
   ...retentionFixtures,
+  ...retentionRequestFixtures,
   ...safetyRecordFixtures,
   ...setupFixtures,
   ...openingFixtures,

@@ -67,6 +67,7 @@ import { ShiftsOfService1700000000081 } from '../migrations/0081-shifts-of-servi
 import { PassedOn1700000000082 } from '../migrations/0082-passed-on';
 import { SetupSaves1700000000088 } from '../migrations/0088-setup-saves';
 import { AccessProposals1700000000091 } from '../migrations/0091-access-proposals';
+import { RetentionRequests1700000000099 } from '../migrations/0099-retention-requests';
 import {
   offerTable,
   resourceTable,
@@ -176,6 +177,7 @@ const MIGRATIONS = [
   PassedOn1700000000082,
   SetupSaves1700000000088,
   AccessProposals1700000000091,
+  RetentionRequests1700000000099,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

@@ -23,6 +23,7 @@ import { RefusalStore } from '../outbox/refusal-store';
 import { PracticeStore } from '../practice/practice-store';
 import { ReviewDrawStore } from '../quality/review-draw-store';
 import { ReviewStore } from '../quality/review-store';
+import { RetentionRequestStore } from '../retention/retention-request-store';
 import { RetentionStore } from '../retention/retention-store';
 import { SetupSaveStore } from '../setup/setup-save-store';
 import { SetupStore } from '../setup/setup-store';
@@ -67,6 +68,7 @@ export interface Stores {
   readonly passkeys: PasskeyStore;
   readonly observations: ObservationStore;
   readonly retention: RetentionStore;
+  readonly retentionRequests: RetentionRequestStore;
   readonly reviewDraws: ReviewDrawStore;
   readonly reviews: ReviewStore;
   readonly safetyRecords: SafetyRecordStore;
@@ -110,6 +112,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     passkeys: new PasskeyStore(tx, facts),
     observations: new ObservationStore(tx, facts),
     retention: new RetentionStore(tx, facts),
+    retentionRequests: new RetentionRequestStore(tx, facts),
     reviewDraws: new ReviewDrawStore(tx),
     reviews: new ReviewStore(tx, facts),
     safetyRecords: new SafetyRecordStore(tx, facts),

@@ -64,6 +64,10 @@ export interface ConversationRow {
   nameSealed: Buffer | null;
   dekWrapped: Buffer;
   kekDay: string;
+  /** The key that wraps its key since it was held first; null: that of its expiry day. */
+  wrappedBy: string | null;
+  /** Since when two people keep it beyond its time; null while no one does. */
+  heldAt: Instant | null;
   enteredAt: Instant;
   waitingSince: Instant;
   lastSeq: number;
@@ -120,6 +124,8 @@ export const conversationTable = new EntitySchema<ConversationRow>({
     nameSealed: optionalBytes('name_sealed'),
     dekWrapped: bytes('dek_wrapped'),
     kekDay: day('kek_day'),
+    wrappedBy: { ...optionalText('wrapped_by'), insert: false, update: false },
+    heldAt: { ...optionalMoment('held_at'), insert: false, update: false },
     enteredAt: moment('entered_at'),
     waitingSince: moment('waiting_since'),
     lastSeq: whole('last_seq'),

@@ -34,7 +34,7 @@ const DAYS = new RowQuery<DayRow>(
     k.sealed as canary, o.conversation::text, c.dek_wrapped as "dekWrapped"
   from (
     select kek_day as day, count(*) as open, min(id::text)::uuid as conversation
-    from conversation where state <> 'ended' group by kek_day
+    from conversation where state <> 'ended' and wrapped_by is null group by kek_day
   ) o
   full join keyring_canary k on k.day = o.day
   left join conversation c on c.id = o.conversation

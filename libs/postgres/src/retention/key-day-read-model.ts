@@ -14,7 +14,7 @@ export interface DueDay {
 
 /**
  * Days with a file, with a canary, or whose destruction began and was not finished: also after a backup was put back. A day
- * waits for its last row, so that no row is ever left that cannot be read.
+ * waits for its last row, so that no row is ever left that cannot be read. A conversation that was held has a key of its own.
  */
 const DUE = new RowQuery<DueDay>(
   { day: text, canary: optional(bytes), destroyedAt: optional(text) },
@@ -26,19 +26,29 @@ const DUE = new RowQuery<DueDay>(
     union select day from destroyed_key where destroyed_at is null
   ) d left join keyring_canary k on k.day = d.day left join destroyed_key x on x.day = d.day
   where d.day <= (clock_timestamp() at time zone 'UTC')::date
-    and not exists (select 1 from conversation c where c.kek_day = d.day and c.state = 'ended')
-    and not exists (select 1 from conversation c where c.kek_day = d.day and c.state <> 'ended')
+    and not exists (select 1 from conversation c where c.kek_day = d.day and c.state = 'ended' and c.wrapped_by is null)
+    and not exists (select 1 from conversation c where c.kek_day = d.day and c.state <> 'ended' and c.wrapped_by is null)
     and not exists (select 1 from complaint m where m.kek_day = d.day)
     and not exists (select 1 from practice p where p.kek_day = d.day)
   order by d.day`,
 );
 
-/** Reads which keys of days must be destroyed now. */
+const GONE = new RowQuery<{ readonly id: string }>(
+  { id: text },
+  `select x.id::text from unnest($1::uuid[]) x(id) where not exists (select 1 from conversation c where c.id = x.id) order by 1`,
+);
+
+/** Reads which keys of days and holds must be destroyed now. */
 export class KeyDayReadModel {
   constructor(private readonly database: Database) {}
 
   /** `files`: the days that have a key (`YYYY-MM-DD`). The oldest first. */
   async findDue(files: readonly string[]): Promise<DueDay[]> {
     return DUE.all(this.database, [files]);
+  }
+
+  /** Those of these conversations that have no row. */
+  async findGone(ids: readonly string[]): Promise<string[]> {
+    return (await GONE.all(this.database, [ids])).map(({ id }) => id);
   }
 }

@@ -83,4 +83,9 @@ export class RetentionStore {
     );
     if (isFirst) await this.writers.audit.record(fact);
   }
+
+  /** After the file of the key is gone. */
+  async recordHoldKey(fact: Extract<RetentionEvent, { type: 'hold_key_destroyed' }>): Promise<void> {
+    await this.writers.audit.record(fact);
+  }
 }

@@ -81,6 +81,8 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   private_word: ADD,
   recovery_code: ALL,
   resource: ALL,
+  /** Answered by `answer_retention` alone. */
+  retention_request: ADD,
   review: KEEP,
   review_draw: KEEP,
   /** What was replied is never changed. */
@@ -138,11 +140,13 @@ export const SEQUENCER_RIGHTS: Readonly<Record<string, string>> = {
 
 /** Functions that the app calls itself. Triggers run without a right of their own. */
 export const APP_FUNCTIONS: readonly string[] = [
+  'answer_retention',
   'append_messages',
   'case_expired',
   'complaint_expired',
   'conversation_expired',
   'erase_expired',
+  'review_hold',
   'visitor_token_works',
   // What an export of the audit log holds. They run as the owner: the app itself cannot read the rows.
   'audit_rows',

@@ -47,6 +47,10 @@ export const retentionFixtures: Record<RetentionEvent['type'], FactFixture> = {
     return async (stores) =>
       void (await stores.retention.eraseExpired({ kind: 'practices', most: 10 }, await stores.now()));
   },
+  hold_key_destroyed:
+    async ({ scene: { service } }) =>
+    async (stores) =>
+      stores.retention.recordHoldKey({ type: 'hold_key_destroyed', service, at: await stores.now() }),
   key_destroyed:
     async ({ scene: { service } }) =>
     async (stores) => {

@@ -3,6 +3,7 @@ import { filterOf, searchOf } from '../../features/history/history-filter';
 import { HistoryPage } from '../../features/history/history-page';
 import { ReadersPage } from '../../features/history/readers-page';
 import { readersWords } from '../../features/history/readers-words';
+import { holdsWords } from '../../features/holds/holds-words';
 import './live-screen.css';
 
 const route = getRouteApi('/inside/history');
@@ -17,6 +18,11 @@ export const HistoryScreen = () => {
         <HistoryPage
           filter={filter}
           onFilter={(chosen) => void navigate({ to: '/history', search: searchOf(chosen), replace: true })}
+          holdsLink={(conversation, visitor) => (
+            <Link to="/holds" search={{ conversation }} aria-label={holdsWords.linkOf(visitor)}>
+              {holdsWords.link}
+            </Link>
+          )}
         />
       </div>
     </div>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { HistoryFilter, HistoryList, PastConversation } from '@warmline/contracts';
 import { Banner, Button, Empty, PanelState } from '@warmline/ui';
 import { END_REASONS, SAFETY_ANSWERS } from '@warmline/vocabulary';
@@ -35,9 +36,15 @@ const Choice = ({ label, value, choices, onChoose }: ChoiceProps) => (
   </label>
 );
 
+type HoldsLink = (conversation: string, visitor: string) => ReactNode;
+
 export interface HistoryPageProps {
   readonly filter: HistoryFilter;
   readonly onFilter: (filter: HistoryFilter) => void;
+}
+interface HistoryProps extends HistoryPageProps {
+  /** A link to where a conversation is held, or erased early. */
+  readonly holdsLink: HoldsLink;
 }
 
 const Filters = ({ filter, onFilter, people }: HistoryPageProps & Pick<HistoryList, 'people'>) => {
@@ -67,7 +74,13 @@ const Filters = ({ filter, onFilter, people }: HistoryPageProps & Pick<HistoryLi
   );
 };
 
-const Conversation = ({ one }: { readonly one: PastConversation }) => {
+const Conversation = ({
+  one,
+  holdsLink,
+}: {
+  readonly one: PastConversation;
+  readonly holdsLink: HoldsLink;
+}) => {
   const { conversationId, beganAt, endedAt, responderName, safety, ended, readers } = one;
   const visitor = visitorCalled('', conversationId);
   return (
@@ -81,6 +94,7 @@ const Conversation = ({ one }: { readonly one: PastConversation }) => {
         <p className="history__soft">
           {safetyWords.answers[safety]} · {endedWords(ended)}
         </p>
+        {holdsLink(conversationId, visitor)}
       </div>
       <ReaderLines readers={readers} visitor={visitor} none={said.unread} />
     </li>
@@ -96,7 +110,7 @@ const Nothing = ({ filter, hasMore }: { readonly filter: HistoryFilter; readonly
 };
 
 /** Which conversations there were, who had them, how they ended, and who read them. */
-export const HistoryPage = ({ filter, onFilter }: HistoryPageProps) => {
+export const HistoryPage = ({ filter, onFilter, holdsLink }: HistoryProps) => {
   const { shown, mistake, isBusy, load } = useHistory(filter);
   return (
     <div className="board history">
@@ -121,7 +135,7 @@ export const HistoryPage = ({ filter, onFilter }: HistoryPageProps) => {
             ) : (
               <ul className="history__rows" aria-label={said.list} aria-busy={isBusy}>
                 {conversations.map((one) => (
-                  <Conversation key={one.conversationId} one={one} />
+                  <Conversation key={one.conversationId} one={one} holdsLink={holdsLink} />
                 ))}
               </ul>
             )}

@@ -247,7 +247,7 @@ describe('the key of a day without rows', () => {
     for (const gateway of [keeping, expiring]) {
       const { keyring, keys } = of(gateway);
       await until('the keys to be forgotten', async () => {
-        const days = [...keyring.daysInMemory, ...keys.daysInMemory];
+        const days = [...keyring.endingInMemory, ...keys.wrappersInMemory];
         return !days.includes(today());
       });
       expect(keys.find(expired.id)).toBeNull();
@@ -275,7 +275,7 @@ describe('the key of a day without rows', () => {
     await destroyer(keeping).destroyDue();
     await expiring.app.get(ForgetKeysJob, { strict: false }).forgetDestroyed();
     expect(await files()).not.toContain(`${today()}.key`);
-    expect(of(expiring).keyring.daysInMemory).not.toContain(today());
+    expect(of(expiring).keyring.endingInMemory).not.toContain(today());
     await destroyer(keeping).destroyDue();
     expect(await audited('key_destroyed')).toBe(before + 1);
   });

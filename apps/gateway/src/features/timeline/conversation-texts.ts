@@ -10,7 +10,7 @@ import { UnreadableTexts } from './unreadable-texts';
 export const NAME = { entry: 'name', role: 'visitor' } as const;
 
 type Bound = Parameters<ConversationKey['open']>[1];
-type SealedName = Pick<ConversationRow, 'id' | 'nameSealed' | 'dekWrapped' | 'kekDay'>;
+type SealedName = Pick<ConversationRow, 'id' | 'nameSealed' | 'dekWrapped' | 'kekDay' | 'wrappedBy'>;
 
 /** What opens one conversation's entries. */
 export interface OpenTexts {
@@ -126,6 +126,7 @@ export class ConversationTexts {
   }
 
   private unwrap(row: SealedName): Promise<ConversationKey> {
-    return this.keys.unwrap({ conversation: row.id, dekWrapped: row.dekWrapped, kekDay: row.kekDay });
+    const { id: conversation, dekWrapped, kekDay, wrappedBy } = row;
+    return this.keys.unwrap({ conversation, dekWrapped, kekDay, wrappedBy });
   }
 }
