@@ -68,6 +68,23 @@ describe('a name or message nobody could see', () => {
     expect(page.service.asked[0]?.payload).toMatchObject({ name: '' });
   });
 
+  it('[SAF4] says that a name was cut, and to how many letters', async () => {
+    const page = openPage();
+    await act(() => page.visit.goTo('safety_question'));
+    const person = userEvent.setup();
+    const name = screen.getByLabelText<HTMLInputElement>(/What can we call you/);
+    await person.click(name);
+    await person.paste('a'.repeat(40));
+    expect(screen.queryByText(/up to 40 letters/)).toBeNull();
+    await person.keyboard('b');
+    expect(name.value).toHaveLength(40);
+    expect(screen.getByText(/up to 40 letters here\. We left out the rest/).getAttribute('role')).toBe(
+      'status',
+    );
+    await person.keyboard('{Backspace}');
+    expect(screen.queryByText(/up to 40 letters/)).toBeNull();
+  });
+
   it('keeps a message with nothing to read, and says so kindly until there is something to read', async () => {
     const { service, person } = await talking();
     await person.click(box());

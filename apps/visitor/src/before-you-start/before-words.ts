@@ -45,6 +45,7 @@ export const beforeWords = {
     dangerNote: 'You can call now, and still chat with us here. We answer you first.',
     name: 'What can we call you?',
     nameHint: 'Any name, or leave it blank.',
+    nameCut: (most: number) => `A name can have up to ${most} letters here. We left out the rest.`,
     continue: 'Continue',
     skip: 'Skip',
   },

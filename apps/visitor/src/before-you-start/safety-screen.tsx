@@ -107,6 +107,40 @@ const Answers = ({ all, chosen, onChange }: AnswersProps) => (
   </fieldset>
 );
 
+interface NameFieldProps {
+  readonly name: string;
+  readonly onChange: (name: string) => void;
+}
+
+/** A longer name is cut, and the page says so. */
+const NameField = ({ name, onChange }: NameFieldProps) => {
+  const [isCut, setCut] = useState(false);
+  const { safety } = words;
+  return (
+    <>
+      <label class="field" for="name">
+        {safety.name} <small id="name-hint">{safety.nameHint}</small>
+      </label>
+      <input
+        id="name"
+        type="text"
+        autocomplete="off"
+        aria-describedby="name-hint"
+        dir="auto"
+        value={name}
+        onInput={({ currentTarget }) => {
+          const fitting = fitName(currentTarget.value);
+          setCut(fitting !== currentTarget.value);
+          onChange((currentTarget.value = fitting));
+        }}
+      />
+      <p class="hint" role="status">
+        {isCut && safety.nameCut(VISITOR_NAME_MAX_CODE_POINTS)}
+      </p>
+    </>
+  );
+};
+
 const isBlank = (name: string, wants: readonly string[]): boolean => name.trim() === '' && wants.length === 0;
 
 export const SafetyScreen = () => {
@@ -133,18 +167,7 @@ export const SafetyScreen = () => {
       </p>
       <Answers all={isUrgent ? URGENT : ANSWERS} chosen={answer} onChange={setAnswer} />
       <div role="status">{answer === 'danger' && <DangerNote />}</div>
-      <label class="field" for="name">
-        {safety.name} <small id="name-hint">{safety.nameHint}</small>
-      </label>
-      <input
-        id="name"
-        type="text"
-        autocomplete="off"
-        aria-describedby="name-hint"
-        dir="auto"
-        value={name}
-        onInput={({ currentTarget }) => setName((currentTarget.value = fitName(currentTarget.value)))}
-      />
+      <NameField name={name} onChange={setName} />
       {opening.name === 'open' && opening.wishes.length > 0 && (
         <Wishes all={opening.wishes} chosen={wants} onChange={setWants} />
       )}

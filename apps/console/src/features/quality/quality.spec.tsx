@@ -185,6 +185,14 @@ describe('a review', () => {
     await screen.findByText('Draft saved');
   });
 
+  it('says of no draft that it is saved before anything was written', async () => {
+    const { user } = await openReview(aDetail({ review: aReview({ isMine: true, reviewerName: 'Ana' }) }));
+    const box = await screen.findByRole('textbox', { name: 'Feedback' });
+    expect(screen.queryByText('Draft saved')).toBeNull();
+    await user.type(box, 'Warm');
+    expect(screen.getByText('Not saved yet')).toBeInstanceOf(HTMLElement);
+  });
+
   it('is given only whole, after one more question', async () => {
     const { user, service } = await openReview(
       aDetail({

@@ -91,7 +91,7 @@ const Suggestions = ({ suggested }: Pick<RubricFormProps, 'suggested'>) =>
     </Banner>
   );
 
-const SAVED = { saved: said.saved, unsaved: said.unsaved, saving: said.saving };
+const SAVED = { empty: '', saved: said.saved, unsaved: said.unsaved, saving: said.saving };
 
 export interface RubricFormProps {
   readonly review: ReviewSummary;
@@ -152,7 +152,7 @@ export const RubricForm = ({ review, stored, suggested, onGiven }: RubricFormPro
         <Button kind="main" onPress={ask}>
           {isSecond ? said.giveSecond : said.give}
         </Button>
-        <Button isDisabled={state === 'saved'} onPress={() => void save()}>
+        <Button isDisabled={state === 'saved' || state === 'empty'} onPress={() => void save()}>
           {said.save}
         </Button>
         <span className="quality__soft" role="status">

@@ -23,7 +23,8 @@ const NOTHING: Assessment = {
   words: '',
 };
 
-type DraftState = 'saved' | 'unsaved' | 'saving';
+/** `empty`: nothing was written yet. */
+type DraftState = 'empty' | 'saved' | 'unsaved' | 'saving';
 
 /** What a reviewer writes. It saves itself: after a pause, when the connection is back, and when the page is left. */
 export const useDraft = (reviewId: string, stored: Assessment | null) => {
@@ -31,7 +32,7 @@ export const useDraft = (reviewId: string, stored: Assessment | null) => {
   const { clock } = useParts();
   const isOnline = useLive(({ connection }) => connection.name === 'online');
   const [draft, setDraft] = useState<Assessment>(stored ?? NOTHING);
-  const [state, setState] = useState<DraftState>('saved');
+  const [state, setState] = useState<DraftState>(stored === null ? 'empty' : 'saved');
   const [mistake, setMistake] = useState<string | null>(null);
   const newest = useRef(draft);
   /** The draft that Postgres has, as far as is known. */

@@ -2,6 +2,7 @@ import { useRef, useState, type FormEvent } from 'react';
 import type { CaseloadItem, Topic, WrapUp } from '@warmline/contracts';
 import { Banner, Button, OneOf, SomeOf, TextField, Waiting } from '@warmline/ui';
 import { codePoints } from '@warmline/vocabulary';
+import { useContent } from '../../shared/content/content-query';
 import { useTopics } from '../../shared/content/topics';
 import { selectConversation } from '../../shared/desk/desk-view';
 import { setDraft } from '../../shared/desk/drafts';
@@ -62,8 +63,11 @@ const leaveWrapUp = (conversationId: string): void => {
   focusMain();
 };
 
+const NO_CONTACTS = { resources: [] };
+
 const NoteHint = ({ note }: { readonly note: string }) => {
-  const found = possibleNames(note);
+  const { data: content } = useContent();
+  const found = possibleNames(note, content ?? NO_CONTACTS);
   const left = NOTE_MAX - codePoints(note);
   return (
     <>
