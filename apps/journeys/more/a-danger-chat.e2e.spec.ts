@@ -4,7 +4,7 @@ import type { Locator } from 'playwright-core';
 import { Album } from '../src/album';
 import { EVIDENCE } from '../src/evidence';
 import { asJourney, type Journey } from '../src/journey';
-import { measureDesk, WELL_MEASURED, wholeMessages } from '../src/measures';
+import { isUncovered, measureDesk, WELL_MEASURED, wholeMessages } from '../src/measures';
 import type { TheResponder } from '../src/the-responder';
 import type { TheSupervisor } from '../src/the-supervisor';
 import type { TheVisitor } from '../src/the-visitor';
@@ -45,10 +45,9 @@ const lane = (who: TheResponder | TheSupervisor): Locator =>
 
 const opensLane = async (who: TheResponder | TheSupervisor): Promise<Locator> => {
   const box = lane(who).getByLabel('Private word', { exact: true });
-  if (!(await box.isVisible()))
-    await lane(who)
-      .getByRole('button', { name: /^Private lane/ })
-      .click();
+  const toggle = lane(who).getByRole('button', { name: /^Private lane/ });
+  // Who came to a call finds it open.
+  if ((await toggle.getAttribute('aria-expanded')) !== 'true') await toggle.click();
   await box.waitFor();
   return box;
 };
@@ -119,6 +118,17 @@ const measured = async ({ robin, sam }: People): Promise<void> => {
   await sam.meetsNoBarriers('in danger, with lane and card');
 };
 
+/** Who opens a long chat reads its end first. */
+const readAgain = async ({ ana }: People): Promise<void> => {
+  await ana.presses('Stop reading');
+  await ana.asksToReadAlongWith('Robin');
+  await ana.opensAndReads();
+  const newest = ana.reading.getByRole('listitem').filter({ hasText: 'an answer 5' }).first();
+  await newest.waitFor();
+  await onLaptop.keep(ana, 'danger 3 reading along');
+  expect(await isUncovered(newest)).toBe(true);
+};
+
 const ended = async ({ robin, sam, ana }: People, walk: Walk): Promise<void> => {
   await sam.presses('End the conversation');
   const asking = sam.page.getByRole('dialog', { name: 'Ask to end the conversation with Robin?' });
@@ -149,7 +159,7 @@ it(
   asJourney(async (journey) => {
     const people = await enter(journey);
     const walk = new Walk();
-    for (const part of [heard, helped, measured, ended]) await part(people, walk);
+    for (const part of [heard, helped, measured, readAgain, ended]) await part(people, walk);
     mkdirSync(EVIDENCE, { recursive: true });
     writeFileSync(join(EVIDENCE, 'danger-walk.md'), `${walk.table()}\n`);
     process.stdout.write(`${walk.table()}\n`);

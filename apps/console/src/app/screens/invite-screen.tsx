@@ -4,18 +4,20 @@ import { useState } from 'react';
 import type { HalfSession, Invite, Session, SignInAnswer } from '@warmline/contracts';
 import { Button, PanelState } from '@warmline/ui';
 import type { Refusal } from '@warmline/vocabulary';
-import { AcceptForm } from '../../features/invites/accept-form';
-import { readInvite } from '../../features/invites/invite-requests';
+import { acceptInvite, readInvite } from '../../features/invites/invite-requests';
 import { inviteWords } from '../../features/invites/invite-words';
 import { SecondFactorStep } from '../../features/sign-in/second-factor-step';
 import { commonWords } from '../../shared/i18n/common-words';
 import { refusalWords } from '../../shared/i18n/refusal-words';
 import { useParts } from '../../shared/page/parts';
+import { NewAccountForm } from '../../shared/session/new-account-form';
 import { Refused, sessionQuery } from '../../shared/session/session-requests';
 import { forgetInviteToken, inviteToken } from '../../shared/session/setup-token';
 import { CardPage } from './card-page';
 
 const said = inviteWords.accept;
+
+const OVER: readonly Refusal[] = ['link_over', 'invite_used', 'invite_expired', 'invite_revoked'];
 
 const whyOver = (refusal: Refusal): string =>
   refusal === 'link_over' ? said.unknown : refusalWords[refusal];
@@ -95,7 +97,17 @@ export const InviteScreen = () => {
         tryAgain={commonWords.tryAgain}
         onTryAgain={() => void query.refetch()}
       >
-        {(shown) => <AcceptForm token={token} invite={shown} onDone={goOn} onOver={setOver} />}
+        {(shown) => (
+          <NewAccountForm
+            known={shown}
+            label={said.open}
+            busyLabel={said.opening}
+            send={({ name, password }) => acceptInvite(parts, { token, name, password })}
+            onDone={goOn}
+            over={OVER}
+            onOver={setOver}
+          />
+        )}
       </PanelState>
     </CardPage>
   );

@@ -3,18 +3,20 @@ import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import type { HalfSession, Session, SignInAnswer } from '@warmline/contracts';
 import { Button, Waiting } from '@warmline/ui';
-import { SetUpForm } from '../../features/sign-in/set-up-form';
 import { setUpWords } from '../../features/sign-in/set-up-words';
 import { commonWords } from '../../shared/i18n/common-words';
 import { usePageName } from '../../shared/page/page-title';
 import { useParts } from '../../shared/page/parts';
-import { sessionQuery } from '../../shared/session/session-requests';
+import { NewAccountForm } from '../../shared/session/new-account-form';
+import { sessionQuery, setUpAdministrator } from '../../shared/session/session-requests';
 import { forgetSetupToken, setupToken } from '../../shared/session/setup-token';
 import { CardPage } from './card-page';
 
 const SecondFactorStep = lazy(async () => ({
   default: (await import('../../features/sign-in/second-factor-step')).SecondFactorStep,
 }));
+
+const NOTHING = { name: '', signInName: '' };
 
 /** What a set-up link opens. The link is forgotten once it cannot be used any more. */
 export const SetUpScreen = () => {
@@ -75,7 +77,15 @@ export const SetUpScreen = () => {
   }
   return (
     <CardPage title={setUpWords.title} lead={setUpWords.lead}>
-      <SetUpForm token={token} onDone={goOn} onOver={end} />
+      <NewAccountForm
+        known={NOTHING}
+        label={setUpWords.create}
+        busyLabel={setUpWords.creating}
+        send={(account) => setUpAdministrator(parts, { token, ...account })}
+        onDone={goOn}
+        over={['link_over']}
+        onOver={end}
+      />
     </CardPage>
   );
 };
