@@ -5,7 +5,7 @@ export const privateLaneWords = withIsolatedTexts({
   label: 'Private lane, not seen by the visitor',
   unread: (count: number) => `${count} new`,
   told: (name: string) => `${name} wrote to you privately.`,
-  who: 'Between supervisors and the responder.',
+  who: 'Supervisors and responder only.',
   box: 'Private word',
   send: 'Send privately',
   sending: 'Sending…',
