@@ -42,7 +42,7 @@ const classOf = (kind: Kind = 'text', own = ''): string => `${CLASSES[kind]} ${o
 export const Table = <Row,>(props: TableProps<Row>) => {
   const { label, columns, rows, rowKey, isSoft, hasRowHeaders = true, className = '' } = props;
   return (
-    <div className={`ui-table__box ${className}`.trim()} tabIndex={0} role="group" aria-label={label}>
+    <section className={`ui-table__box ${className}`.trim()} tabIndex={0} role="group" aria-label={label}>
       <table className="ui-table">
         <thead>
           <tr>
@@ -77,6 +77,6 @@ export const Table = <Row,>(props: TableProps<Row>) => {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 };
