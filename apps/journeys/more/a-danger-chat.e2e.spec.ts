@@ -19,11 +19,18 @@ interface People {
 
 /** What happened, and how many ms after the first step it was on screen. */
 class Walk {
-  readonly #started = Date.now();
+  #started = Date.now();
   readonly #steps: { readonly what: string; readonly at: number }[] = [];
 
   step(what: string): void {
     this.#steps.push({ what, at: Date.now() - this.#started });
+  }
+
+  /** Checks that no person makes take no time of the walk. */
+  async aside(check: () => Promise<void>): Promise<void> {
+    const before = Date.now();
+    await check();
+    this.#started += Date.now() - before;
   }
 
   /** A table for the docs, in seconds. */
@@ -59,7 +66,7 @@ const saysPrivately = async (who: TheResponder | TheSupervisor, text: string): P
   await lane(who).getByRole('listitem').filter({ hasText: text }).waitFor();
 };
 
-const heard = async ({ robin, sam, ana }: People, walk: Walk): Promise<void> => {
+const heard = async ({ robin, sam }: People, walk: Walk): Promise<void> => {
   await robin.startsChat({ safety: 'danger', name: 'Robin' });
   walk.step('Robin says “No, I’m in danger” and is in the queue');
   await sam.isOffered();
@@ -69,7 +76,6 @@ const heard = async ({ robin, sam, ana }: People, walk: Walk): Promise<void> => 
   await sam.says('I am Sam, and I am with you. Where are you now?');
   await robin.reads('Where are you now?');
   walk.step('Robin reads Sam’s first words');
-  await ana.comesBack();
 };
 
 const helped = async ({ sam, ana }: People, walk: Walk): Promise<void> => {
@@ -98,13 +104,17 @@ const LOW = [
   { width: 683, height: 384 },
 ];
 
-/** With the private lane and the danger card open. */
-const measured = async ({ robin, sam }: People): Promise<void> => {
+const talked = async ({ robin, sam }: People, walk: Walk): Promise<void> => {
   for (const number of [1, 2, 3, 4, 5]) {
     await robin.says(`a few words ${number}`);
     await sam.says(`an answer ${number}`);
     await robin.reads(`an answer ${number}`);
   }
+  walk.step('Robin and Sam have written ten more messages');
+};
+
+/** With the private lane and the danger card open. */
+const measured = async ({ sam }: People): Promise<void> => {
   await sam.sees('region', 'In danger now');
   await onLaptop.keep(sam, 'danger 1 the desk');
   expect(await wholeMessages(sam)).toBeGreaterThanOrEqual(9);
@@ -140,8 +150,10 @@ const ended = async ({ robin, sam, ana }: People, walk: Walk): Promise<void> => 
   walk.step('Sam asks to end, and Ana sees the question');
   await ana.page.getByRole('button', { name: 'Agree and end it: the question of Sam' }).click();
   const dialog = ana.page.getByRole('dialog', { name: 'End the conversation with Robin?' });
-  await onLaptop.keep(ana, 'danger 2 agreeing');
-  await ana.meetsNoBarriers('asked once more whether it may end');
+  await walk.aside(async () => {
+    await onLaptop.keep(ana, 'danger 2 agreeing');
+    await ana.meetsNoBarriers('asked once more whether it may end');
+  });
   await dialog.getByRole('button', { name: 'Agree and end it' }).click();
   await robin.sees('heading', 'This chat has ended');
   await sam.sees('heading', /^Wrap-up: /);
@@ -151,6 +163,7 @@ const ended = async ({ robin, sam, ana }: People, walk: Walk): Promise<void> => 
 const enter = async (journey: Journey): Promise<People> => {
   const [sam, ana] = [await journey.responder('Sam'), await journey.supervisor('Ana')];
   await sam.isThere();
+  await ana.comesBack();
   return { robin: await journey.visitor(), sam, ana };
 };
 
@@ -159,7 +172,10 @@ it(
   asJourney(async (journey) => {
     const people = await enter(journey);
     const walk = new Walk();
-    for (const part of [heard, helped, measured, readAgain, ended]) await part(people, walk);
+    for (const part of [heard, helped, talked]) await part(people, walk);
+    await walk.aside(() => measured(people));
+    await walk.aside(() => readAgain(people));
+    await ended(people, walk);
     mkdirSync(EVIDENCE, { recursive: true });
     writeFileSync(join(EVIDENCE, 'danger-walk.md'), `${walk.table()}\n`);
     process.stdout.write(`${walk.table()}\n`);
