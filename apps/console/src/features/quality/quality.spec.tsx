@@ -73,7 +73,6 @@ const open = async (path: string, staff: typeof ANA, prepare: (service: FakeServ
   prepare(service);
   const opened = openConsole(path, service);
   await screen.findByText('Connected');
-  // The page is loaded on its own and may come last.
   await waitFor(() => expect(document.querySelector('main :is(.desk, .now)')).not.toBeNull());
   return opened;
 };
