@@ -169,6 +169,8 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   authenticator_added: { ...none, actor: bySam },
   passkey_added: { ...none, actor: bySam },
   passkey_removed: { ...none, actor: bySam },
+  identity_provider_linked: { ...none, actor: bySam },
+  identity_provider_unlinked: { ...none, actor: bySam },
   recovery_codes_made: { ...none, actor: bySam },
   recovery_code_used: { ...none, actor: bySam, reason: 'codes_left_6' },
   signed_in: { ...none, actor: bySam, subject: session, reason: 'authenticator' },

@@ -216,6 +216,8 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
   authenticator_added: ofOneself,
   passkey_added: ofOneself,
   passkey_removed: ofOneself,
+  identity_provider_linked: ofOneself,
+  identity_provider_unlinked: ofOneself,
   recovery_codes_made: ofOneself,
   recovery_code_used: {
     verdict: 'record',

@@ -48,10 +48,19 @@ export const accountSchema = z.strictObject({
   /** What visitors see instead; null when it is the same. */
   visitorName: z.string().nullable(),
   factors: ownFactorsSchema,
+  /** Single sign-on: what people call the identity provider, and whether it opens this account. Null where there is none. */
+  identityProvider: z.strictObject({ name: z.string(), isLinked: z.boolean() }).nullable(),
   /** Live sessions, the one that asks first. */
   sessions: z.array(ownSessionSchema),
 });
 export type Account = z.infer<typeof accountSchema>;
+
+/** `POST /api/account/provider`: links the account with one at the identity provider. */
+export const providerLinkSchema = z.strictObject({
+  /** Of the console: the page to which the browser comes back. */
+  page: z.enum(['account', 'setup/account']),
+});
+export type ProviderLink = z.infer<typeof providerLinkSchema>;
 
 /** The answer where recovery codes are made. They are shown this once; null where the earlier ones still work. */
 export const accountWithCodesSchema = z.strictObject({

@@ -77,6 +77,14 @@ export type HalfSession = z.infer<typeof halfSessionSchema>;
 export const signInAnswerSchema = z.union([sessionSchema, halfSessionSchema]);
 export type SignInAnswer = z.infer<typeof signInAnswerSchema>;
 
+/** `GET /api/session/provider`: what people call the identity provider; null where there is no single sign-on. */
+export const identityProviderSchema = z.strictObject({ name: z.string().nullable() });
+export type IdentityProviderName = z.infer<typeof identityProviderSchema>;
+
+/** `POST /api/session/provider` and `POST /api/account/provider`: where the browser goes next. */
+export const providerAddressSchema = z.strictObject({ address: z.string() });
+export type ProviderAddress = z.infer<typeof providerAddressSchema>;
+
 /** `GET /api/content` (staff): approved starters, vetted places to go, and what topics are called. */
 export const contentSchema = z.strictObject({
   topics: z.array(

@@ -35,6 +35,9 @@ export type IdentityEvent =
   | { readonly type: 'authenticator_added'; readonly service: ServiceId; readonly staff: StaffId }
   | { readonly type: 'passkey_added'; readonly service: ServiceId; readonly staff: StaffId }
   | { readonly type: 'passkey_removed'; readonly service: ServiceId; readonly staff: StaffId }
+  /** Single sign-on opens the account from now on, or no longer. */
+  | { readonly type: 'identity_provider_linked'; readonly service: ServiceId; readonly staff: StaffId }
+  | { readonly type: 'identity_provider_unlinked'; readonly service: ServiceId; readonly staff: StaffId }
   /** In place of all earlier ones. */
   | { readonly type: 'recovery_codes_made'; readonly service: ServiceId; readonly staff: StaffId }
   | {

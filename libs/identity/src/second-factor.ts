@@ -2,9 +2,10 @@ import { elapsed, MINUTE, SECOND, type Instant } from '@warmline/kernel';
 
 /**
  * How someone has proved who they are. `password`: nothing beside it, which lets nobody in outside the demo. `before`: the
- * session began before there were second factors.
+ * session began before there were second factors. `identity_provider`: it says that it asked for a second factor.
  */
-export type Proof = 'before' | 'password' | 'authenticator' | 'recovery_code' | 'passkey';
+export type Proof =
+  'before' | 'password' | 'authenticator' | 'recovery_code' | 'passkey' | 'identity_provider';
 
 /** One code of an authenticator is shown for so long (ms). */
 export const CODE_STEP = 30 * SECOND;
@@ -27,3 +28,15 @@ export const letsIn = (proof: Proof, isDemo: boolean): boolean => isDemo || proo
 /** Whether the proof is fresh enough for what changes who may do what. Null: there was none since second factors came. */
 export const isFresh = (provedAt: Instant | null, now: Instant): boolean =>
   provedAt !== null && elapsed(provedAt, now) < PROOF_FRESH;
+
+/** How an identity provider says that someone has proved who they are (RFC 8176; OpenID Connect Core, `acr`). */
+export interface ProviderAssurance {
+  readonly methods: readonly string[];
+  readonly context: string | null;
+}
+
+/** Whether a provider has asked for a second factor. One that says nothing has not. */
+export const hasSecondFactor = (
+  { methods, context }: ProviderAssurance,
+  accepted: readonly string[],
+): boolean => [...methods, ...(context === null ? [] : [context])].some((value) => accepted.includes(value));

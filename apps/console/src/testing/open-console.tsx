@@ -18,6 +18,8 @@ configure({ defaultHidden: true });
 export interface OpenConsole {
   readonly service: FakeService;
   readonly clock: ManualClock;
+  /** Addresses of other sites that the page went to. */
+  readonly left: readonly string[];
   readonly user: UserEvent;
   /** As the address bar would show it. */
   readonly address: () => string;
@@ -34,6 +36,7 @@ export const openConsole = (
   kept: Readonly<Record<string, string>> = {},
 ): OpenConsole => {
   const { clock } = service;
+  const left: string[] = [];
   sessionStorage.clear();
   // As someone who has worked on this device before; the spec of that card clears it.
   localStorage.setItem('warmline.told-how', kept['warmline.told-how'] ?? 'yes');
@@ -53,6 +56,7 @@ export const openConsole = (
         wakeUps: () => () => {},
         tabStorage: sessionStorage,
         reload: () => {},
+        leaveFor: (address) => left.push(address),
       }}
       history={history}
     />,
@@ -60,6 +64,7 @@ export const openConsole = (
   return {
     service,
     clock,
+    left,
     address: () => history.location.href,
     // No style sheet is loaded that could keep a pointer off.
     user: userEvent.setup({ delay: null, pointerEventsCheck: PointerEventsCheckLevel.Never }),

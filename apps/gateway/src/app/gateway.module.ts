@@ -28,6 +28,7 @@ import { QueueModule } from '../features/queue';
 import { SafetyPagesModule } from '../features/safety';
 import { SetupModule } from '../features/setup';
 import { SignInModule } from '../features/sign-in';
+import { SingleSignOnModule } from '../features/single-sign-on';
 import { TimelinePagesModule } from '../features/timeline';
 import { ViewsModule } from '../features/views';
 import { VisitorPageModule } from '../features/visitor-page';
@@ -78,6 +79,7 @@ const FEATURES = [
   SafetyPagesModule,
   SetupModule,
   SignInModule,
+  SingleSignOnModule,
   TimelinePagesModule,
   ViewsModule,
   VisitorPageModule,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { parseProxies } from './client-address';
+import { identityProviderVariables, requireSafeIdentityProvider } from './identity-provider-config';
 import { isLoopback, isLoopbackHost } from './origin';
 import { flawOfServerUrl } from './server-url';
 
@@ -90,6 +91,7 @@ const schema = z.object({
   AUDIT_CHECKPOINT_WEBHOOK: url('https:', 'http:').optional(),
   /** Signs that webhook. */
   AUDIT_CHECKPOINT_SECRET: z.string().min(16).optional(),
+  ...identityProviderVariables,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -146,6 +148,7 @@ const requireSafe = (config: z.infer<typeof schema>, check: z.core.$RefinementCt
   requireSafeServers(config, refuse);
   requireSafeMail(config, refuse);
   requireSafeCheckpoints(config, refuse);
+  requireSafeIdentityProvider(config, refuse);
   const { PUBLIC_URL, WARMLINE_DEMO, DEMO_IN_CONTAINER, HOST } = config;
   if (WARMLINE_DEMO === '1' && DEMO_IN_CONTAINER === '0' && !isLoopbackHost(HOST))
     refuse(
@@ -189,6 +192,7 @@ const FROM_FILES = [
   'DATABASE_READER_URL',
   'DATABASE_SEQUENCER_URL',
   'AUDIT_CHECKPOINT_SECRET',
+  'OIDC_CLIENT_SECRET',
   'REDIS_URL',
   'SMTP_URL',
 ];

@@ -1,11 +1,12 @@
 import { DEVICE_KNOWN, HALF_SESSION_LASTS, SESSION_ABSOLUTE } from '@warmline/identity';
-import { SECOND } from '@warmline/kernel';
+import { MINUTE, SECOND } from '@warmline/kernel';
 
 /** `__Host-` binds a cookie to this host over TLS; browsers refuse it without TLS, so the loopback demo has other names. */
 const NAMES = {
   session: { tls: '__Host-warmline', demo: 'warmline_session', lasts: SESSION_ABSOLUTE },
   half: { tls: '__Host-warmline-half', demo: 'warmline_half', lasts: HALF_SESSION_LASTS },
   device: { tls: '__Host-warmline-device', demo: 'warmline_device', lasts: DEVICE_KNOWN },
+  provider: { tls: '__Host-warmline-provider', demo: 'warmline_provider', lasts: 10 * MINUTE },
 } as const;
 type Cookie = keyof typeof NAMES;
 
@@ -17,7 +18,9 @@ const nameFor = (publicUrl: string, cookie: Cookie): string =>
 const setCookie = (publicUrl: string, cookie: Cookie, secret: string): string => {
   const age = secret === '' ? 0 : NAMES[cookie].lasts / SECOND;
   const secure = isTls(publicUrl) ? '; Secure' : '';
-  return `${nameFor(publicUrl, cookie)}=${secret}; Path=/; HttpOnly; SameSite=Strict${secure}; Max-Age=${age}`;
+  // A browser comes back from the identity provider by a link of another site, and must bring this one.
+  const site = cookie === 'provider' ? 'Lax' : 'Strict';
+  return `${nameFor(publicUrl, cookie)}=${secret}; Path=/; HttpOnly; SameSite=${site}${secure}; Max-Age=${age}`;
 };
 
 /** The secret in a `Cookie` header. Null for any other form than the one we set. */
@@ -53,3 +56,10 @@ export const halfCookie = (publicUrl: string, secret: string): string => setCook
 
 export const readHalfCookie = (publicUrl: string, header: string | undefined): string | null =>
   readCookie(publicUrl, 'half', header);
+
+/** The value of `Set-Cookie` on the way to the identity provider and back; an empty secret takes it away. */
+export const providerCookie = (publicUrl: string, secret: string): string =>
+  setCookie(publicUrl, 'provider', secret);
+
+export const readProviderCookie = (publicUrl: string, header: string | undefined): string | null =>
+  readCookie(publicUrl, 'provider', header);

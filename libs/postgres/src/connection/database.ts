@@ -68,6 +68,7 @@ import { PassedOn1700000000082 } from '../migrations/0082-passed-on';
 import { SetupSaves1700000000088 } from '../migrations/0088-setup-saves';
 import { AccessProposals1700000000091 } from '../migrations/0091-access-proposals';
 import { RetentionRequests1700000000099 } from '../migrations/0099-retention-requests';
+import { ProviderIdentities1700000000105 } from '../migrations/0105-provider-identities';
 import {
   offerTable,
   resourceTable,
@@ -178,6 +179,7 @@ const MIGRATIONS = [
   SetupSaves1700000000088,
   AccessProposals1700000000091,
   RetentionRequests1700000000099,
+  ProviderIdentities1700000000105,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

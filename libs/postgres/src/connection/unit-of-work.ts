@@ -34,6 +34,7 @@ import { FactorStore } from '../staff/factor-store';
 import { HalfSessionStore } from '../staff/half-session-store';
 import { InviteStore } from '../staff/invite-store';
 import { PasskeyStore } from '../staff/passkey-store';
+import { ProviderIdentityStore } from '../staff/provider-identity-store';
 import { SetupLinkStore } from '../staff/setup-link-store';
 import { StaffStore } from '../staff/staff-store';
 import { SupervisionStore } from '../staff/supervision-store';
@@ -66,6 +67,7 @@ export interface Stores {
   readonly invites: InviteStore;
   readonly offers: OfferStore;
   readonly passkeys: PasskeyStore;
+  readonly providerIdentities: ProviderIdentityStore;
   readonly observations: ObservationStore;
   readonly retention: RetentionStore;
   readonly retentionRequests: RetentionRequestStore;
@@ -110,6 +112,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     invites: new InviteStore(tx, facts),
     offers: new OfferStore(tx, facts),
     passkeys: new PasskeyStore(tx, facts),
+    providerIdentities: new ProviderIdentityStore(tx, facts),
     observations: new ObservationStore(tx, facts),
     retention: new RetentionStore(tx, facts),
     retentionRequests: new RetentionRequestStore(tx, facts),

@@ -74,6 +74,7 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   practice_act: ADD,
   practice_word: ADD,
   passkey: ALL,
+  provider_identity: ALL,
   passkey_challenge: 'select, insert, delete',
   /** Written by `erase_expired`. */
   past_contact: 'select',

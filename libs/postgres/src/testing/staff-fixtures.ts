@@ -26,6 +26,8 @@ const aPasskey = () => ({
   label: 'Phone',
 });
 
+const aProviderIdentity = () => ({ issuer: 'https://login.example', subject: randomUUID() });
+
 type Others = TriageEvent | FloodEvent;
 
 const refusals =
@@ -159,6 +161,23 @@ export const staffFixtures: Record<
     );
     return async (stores) => {
       await stores.passkeys.remove({ type: 'passkey_removed', service, staff }, passkey.credentialId);
+    };
+  },
+  identity_provider_linked: ({ scene: { service }, person: { id: staff } }) =>
+    Promise.resolve(async (stores) => {
+      const fact = { type: 'identity_provider_linked', service, staff } as const;
+      await stores.providerIdentities.link(fact, aProviderIdentity());
+    }),
+  identity_provider_unlinked: async ({ scene, person: { id: staff } }) => {
+    const { service } = scene;
+    await scene.work.inTransaction((stores) =>
+      stores.providerIdentities.link(
+        { type: 'identity_provider_linked', service, staff },
+        aProviderIdentity(),
+      ),
+    );
+    return async (stores) => {
+      await stores.providerIdentities.unlink({ type: 'identity_provider_unlinked', service, staff });
     };
   },
   recovery_codes_made: ({ scene: { service }, person: { id: staff } }) =>

@@ -6,6 +6,7 @@ import './account.css';
 import { FactorsCard } from './factors-card';
 import { NamesCard } from './names-card';
 import { PasswordCard } from './password-card';
+import { ProviderCard } from './provider-card';
 import { SessionsCard } from './sessions-card';
 import { useAccount } from './use-account';
 
@@ -30,6 +31,7 @@ export const AccountPage = ({ way = null }: { readonly way?: ReactNode }) => {
             <NamesCard account={account} onChange={change} />
             <PasswordCard account={account} onChange={change} />
             <FactorsCard account={account} />
+            <ProviderCard account={account} />
             <SessionsCard account={account} onChange={change} />
           </>
         )}

@@ -47,6 +47,20 @@ export const accountWords = withIsolatedTexts({
     notMade: 'No passkey was made. Try again.',
     missing: 'This browser cannot make passkeys.',
   },
+  provider: {
+    title: (name: string) => `Sign in with ${name}`,
+    lead: (name: string) =>
+      `You can sign in here with your account at ${name}. Where it does not ask for a second factor, we do. Your password keeps working.`,
+    linked: (name: string) => `Your account at ${name} opens this one.`,
+    notLinked: (name: string) => `Your account at ${name} does not open this one yet.`,
+    link: (name: string) => `Link with ${name}`,
+    unlink: 'Stop linking',
+    taken: (name: string) =>
+      `That account at ${name} already opens another person’s account here. Sign in there with your own, then link again.`,
+    unreachable: (name: string) => `We cannot reach ${name} right now. Try again in a moment.`,
+    over: 'That took too long, or you signed out before it was done. Link again.',
+    refused: (name: string) => `${name} did not sign you in. Link again.`,
+  },
   factors: {
     title: 'Second factor',
     lead: 'A code from your phone, beside your password.',

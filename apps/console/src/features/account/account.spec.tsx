@@ -14,6 +14,7 @@ const anAccount = (over: Partial<Account> = {}): Account => ({
   name: 'Kit',
   visitorName: null,
   factors: { isAsked: true, authenticator: { addedAt: START }, passkeys: [], recoveryCodesLeft: 8 },
+  identityProvider: null,
   sessions: [
     { id: id(70), beganAt: START, usedAt: START, device: 'Work laptop', isThis: true },
     { id: id(71), beganAt: START, usedAt: START, device: null, isThis: false },
@@ -54,6 +55,7 @@ class AccountService extends FakeService {
     if (method === 'GET') return httpAnswer(200, this.account);
     this.sent.push(`${method} ${path} ${typeof request?.body === 'string' ? request.body : ''}`.trim());
     if (this.refusal !== null) return httpAnswer(400, { refusal: this.refusal });
+    if (path === '/api/account/provider') return httpAnswer(200, { address: 'https://login.example/ask' });
     return /authenticator|recovery/.test(path) ? this.#factor(path) : httpAnswer(200, this.account);
   }
 }
@@ -150,5 +152,29 @@ describe('the page of the own account', () => {
     const dialog = await screen.findByRole('dialog', { name: 'Prove that it is you' });
     await user.type(await within(dialog).findByLabelText('Password'), 'the old one{Enter}');
     expect(await screen.findByRole('img', { name: 'QR code of your authenticator' })).toBeTruthy();
+  });
+});
+
+describe('single sign-on of the own account', () => {
+  it('is linked at the provider, and unlinked here', async () => {
+    const service = new AccountService();
+    service.account = anAccount({ identityProvider: { name: 'Example Workspace', isLinked: false } });
+    service.session = { staff: KIT };
+    const { user, left } = openConsole('/setup/account', service);
+    await user.click(await screen.findByRole('button', { name: 'Link with Example Workspace' }));
+    expect(left).toEqual(['https://login.example/ask']);
+    expect(service.sent).toEqual(['POST /api/account/provider {"page":"setup/account"}']);
+  });
+
+  it('says that the account there is another person’s, once', async () => {
+    history.replaceState(null, '', '/console/setup/account#provider=taken');
+    const service = new AccountService();
+    service.account = anAccount({ identityProvider: { name: 'Example Workspace', isLinked: true } });
+    service.session = { staff: KIT };
+    const { user } = openConsole('/setup/account', service);
+    expect(await screen.findByText(/already opens another person’s account/)).toBeInstanceOf(HTMLElement);
+    expect(location.hash).toBe('');
+    await user.click(screen.getByRole('button', { name: 'Stop linking' }));
+    expect(service.sent).toEqual(['DELETE /api/account/provider']);
   });
 });

@@ -4,9 +4,11 @@ import { Banner, Button, Icon, TextField, Waiting } from '@warmline/ui';
 import type { Refusal } from '@warmline/vocabulary';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useParts } from '../../shared/page/parts';
+import { takeWayBack, type WayBack } from '../../shared/session/provider-requests';
 import { signIn } from '../../shared/session/session-requests';
 import type { SessionLoss } from '../../shared/session/session-state';
 import { PasskeyButton } from './passkey-button';
+import { ProviderButton } from './provider-button';
 import { signInWords } from './sign-in-words';
 import './sign-in-form.css';
 
@@ -50,11 +52,23 @@ const mistakesIn = (signInName: string, password: string): Mistakes => ({
   ...(password === '' ? { password: signInWords.passwordMissing } : {}),
 });
 
+const PROVIDER_TROUBLE = ['unreachable', 'refused', 'over', 'unlinked'] as const;
+
+/** What is next where the browser comes back from the identity provider: it has half a session already. */
+const halfOf = (way: WayBack | null): HalfSession | null =>
+  way === 'prove' || way === 'enrol' ? { next: way } : null;
+
+const providerTrouble = (way: WayBack | null): string | null => {
+  const trouble = PROVIDER_TROUBLE.find((each) => each === way);
+  return trouble === undefined ? null : signInWords.provider[trouble];
+};
+
 const useSignIn = (onSignedIn: SignInFormProps['onSignedIn']) => {
   const parts = useParts();
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
-  const [half, setHalf] = useState<HalfSession | null>(null);
+  const [wayBack] = useState(takeWayBack);
+  const [half, setHalf] = useState<HalfSession | null>(() => halfOf(wayBack));
   const submit = async (signInName: string, password: string): Promise<boolean> => {
     setBusy(true);
     setRefusal(null);
@@ -76,7 +90,7 @@ const useSignIn = (onSignedIn: SignInFormProps['onSignedIn']) => {
     setHalf(null);
     setRefusal('half_session_over');
   };
-  return { isBusy, refusal, half, submit, startAgain };
+  return { isBusy, refusal, trouble: providerTrouble(wayBack), half, submit, startAgain };
 };
 
 interface FieldsProps {
@@ -87,7 +101,7 @@ interface FieldsProps {
 
 /** Name, password and the button, with what was wrong with the last try. */
 export const SignInFields = ({ onSignedIn, note }: FieldsProps) => {
-  const { isBusy, refusal, half, submit, startAgain } = useSignIn(onSignedIn);
+  const { isBusy, refusal, trouble, half, submit, startAgain } = useSignIn(onSignedIn);
   const [signInName, setSignInName] = useState('');
   const [password, setPassword] = useState('');
   const [mistakes, setMistakes] = useState<Mistakes>({});
@@ -116,11 +130,11 @@ export const SignInFields = ({ onSignedIn, note }: FieldsProps) => {
           {signInWords.cookiesBlocked}
         </Banner>
       )}
-      {refusal === null ? (
+      {refusal === null && trouble === null ? (
         note
       ) : (
         <Banner tone="notice" icon="warn">
-          {refusedWords(refusal, isBusy)}
+          {refusal === null ? trouble : refusedWords(refusal, isBusy)}
         </Banner>
       )}
       <TextField
@@ -150,6 +164,7 @@ export const SignInFields = ({ onSignedIn, note }: FieldsProps) => {
         {isBusy ? signInWords.signingIn : signInWords.signIn}
       </Button>
       <PasskeyButton onSignedIn={onSignedIn} />
+      <ProviderButton />
     </form>
   );
 };

@@ -27,6 +27,14 @@ export const signInWords = withIsolatedTexts({
   passkeyNone: 'No passkey was chosen. Try again, or sign in with your password.',
   passkeyUnknown: 'We do not know this passkey. Sign in with your password, or ask your administrator.',
   passkeyOtherwise: 'We could not sign you in. Try again in a moment.',
+  provider: {
+    button: (name: string) => `Sign in with ${name}`,
+    unreachable: 'We cannot reach that sign-in right now. Try again in a moment, or use your password.',
+    refused: 'You were not signed in there. Try again, or use your password.',
+    over: 'That took too long, or it began in another browser. Try again.',
+    unlinked:
+      'That account does not open one here yet. Sign in with your password, then link it under “My account”. If you cannot sign in, ask your administrator.',
+  },
   passkeyFirst: 'The easiest way is a passkey: you sign in by unlocking this device.',
   passkeyMake: 'Make a passkey on this device',
   passkeyNotMade: 'No passkey was made. Try again, or use an authenticator.',

@@ -25,6 +25,8 @@ export interface ConsoleParts {
   readonly tabStorage: Storage;
   /** Loads the page again, with the newest console of the server. Drafts and unsent messages are kept. */
   readonly reload: () => void;
+  /** Opens a page of another site in this tab. */
+  readonly leaveFor: (address: string) => void;
 }
 
 /** The tab's storage, or memory that lasts as long as the page where the browser blocks site data. */
@@ -76,6 +78,7 @@ export const browserParts = (): ConsoleParts => ({
   wakeUps: browserWakeUps,
   tabStorage: usableStorage(() => sessionStorage),
   reload: () => location.reload(),
+  leaveFor: (address) => location.assign(address),
 });
 
 const PartsContext = createContext<ConsoleParts | null>(null);

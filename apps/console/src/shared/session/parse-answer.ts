@@ -1,6 +1,8 @@
 import type {
   Content,
   HalfSession,
+  IdentityProviderName,
+  ProviderAddress,
   Session,
   SetupAnswer,
   SetupList,
@@ -33,6 +35,16 @@ export const parseSignIn = (body: unknown): SignInAnswer => {
   const half = body as HalfSession;
   demand(half.next === 'prove' || half.next === 'enrol', 'session');
   return half;
+};
+
+export const parseProviderName = (body: unknown): IdentityProviderName => {
+  demand(hasFields(body, ['name']), 'name of an identity provider');
+  return body as IdentityProviderName;
+};
+
+export const parseProviderAddress = (body: unknown): ProviderAddress => {
+  demand(hasFields(body, ['address']), 'address');
+  return body as ProviderAddress;
 };
 
 export const parseContent = (body: unknown): Content => {

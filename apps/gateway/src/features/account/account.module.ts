@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { SessionModule } from '../../session/session.module';
 import { FactorsModule } from '../factors';
 import { SignInModule } from '../sign-in';
+import { SingleSignOnModule } from '../single-sign-on';
 import { AccountController } from './account.controller';
 import { ChangePassword } from './change-password';
 import { FactorsController } from './factors.controller';
@@ -10,7 +11,7 @@ import { OwnFactors } from './own-factors';
 
 /** What people know and change of their own account. */
 @Module({
-  imports: [FactorsModule, SessionModule, SignInModule],
+  imports: [FactorsModule, SessionModule, SignInModule, SingleSignOnModule],
   controllers: [AccountController, FactorsController],
   providers: [ChangePassword, MyAccount, OwnFactors],
 })

@@ -6,6 +6,7 @@ import { SessionReadModel, UnitOfWork } from '@warmline/postgres';
 import { Changes } from '../../index/changes';
 import { SecondFactors } from '../factors';
 import { SignOut } from '../sign-in';
+import { IdentityProvider } from '../single-sign-on';
 
 /** Someone's own account: their names, and where they are signed in. */
 @Injectable()
@@ -16,6 +17,7 @@ export class MyAccount {
     private readonly sessions: SessionReadModel,
     private readonly signOut: SignOut,
     private readonly factors: SecondFactors,
+    private readonly provider: IdentityProvider,
   ) {}
 
   async readAccount(person: StaffPrincipal): Promise<Account> {
@@ -32,7 +34,8 @@ export class MyAccount {
     }));
     const sessions = [...listed.filter(({ isThis }) => isThis), ...listed.filter(({ isThis }) => !isThis)];
     const factors = await this.factors.readFactors(person.staff);
-    return { signInName, role, name, visitorName, factors, sessions };
+    const identityProvider = await this.readProvider(person);
+    return { signInName, role, name, visitorName, factors, identityProvider, sessions };
   }
 
   async changeNames(person: StaffPrincipal, names: Names): Promise<Account> {
@@ -67,6 +70,15 @@ export class MyAccount {
   private async endThose(person: StaffPrincipal, fits: (id: SessionId) => boolean): Promise<void> {
     const others = (await this.openSessions(person)).filter(({ id }) => id !== person.session && fits(id));
     for (const { id } of others) await this.signOut.endOver({ ...person, session: id }, 'chosen');
+  }
+
+  private async readProvider({ staff }: StaffPrincipal): Promise<Account['identityProvider']> {
+    const { name, issuer } = this.provider;
+    if (name === null || issuer === null) return null;
+    const isLinked = await this.work.inTransaction(({ providerIdentities }) =>
+      providerIdentities.isLinked(staff, issuer),
+    );
+    return { name, isLinked };
   }
 
   private async openSessions({ staff }: StaffPrincipal) {

@@ -49,7 +49,7 @@ export const enterBy = (
   publicUrl: string,
 ): Session => {
   const half = readHalfCookie(publicUrl, response.req.headers.cookie);
-  response.setHeader('Set-Cookie', [
+  response.appendHeader('Set-Cookie', [
     sessionCookie(publicUrl, secret),
     deviceCookie(publicUrl, device),
     ...(half === null ? [] : [halfCookie(publicUrl, '')]),
@@ -57,13 +57,13 @@ export const enterBy = (
   return sessionView(person);
 };
 
-/** What the right password gives: the session, or half of one. */
+/** What the right password, or the identity provider, gives: the session, or half of one. */
 export const answerPassword = (
   entered: SignedIn | HalfSignedIn,
   response: Response,
   publicUrl: string,
 ): SignInAnswer => {
   if (!('half' in entered)) return enterBy(entered, response, publicUrl);
-  response.setHeader('Set-Cookie', halfCookie(publicUrl, entered.half));
+  response.appendHeader('Set-Cookie', halfCookie(publicUrl, entered.half));
   return { next: entered.next };
 };

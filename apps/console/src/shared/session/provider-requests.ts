@@ -1,0 +1,53 @@
+import type { IdentityProviderName, ProviderAddress, ProviderLink } from '@warmline/contracts';
+import type { ConsoleParts } from '../page/parts';
+import { askHttp, type HttpAnswer } from './ask-http';
+import { parseProviderAddress, parseProviderName } from './parse-answer';
+
+const IDENTITY_PROVIDER = '/api/session/provider';
+const OWN_LINK = '/api/account/provider';
+
+const begin = (
+  parts: ConsoleParts,
+  path: string,
+  body: ProviderLink | Record<string, never>,
+): Promise<HttpAnswer<ProviderAddress>> =>
+  askHttp(parts, {
+    path,
+    parse: parseProviderAddress,
+    init: { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) },
+  });
+
+/** What people call it; null where there is no single sign-on. */
+export const readProvider = (parts: ConsoleParts): Promise<HttpAnswer<IdentityProviderName>> =>
+  askHttp(parts, { path: IDENTITY_PROVIDER, parse: parseProviderName });
+
+export const beginAtProvider = (parts: ConsoleParts) => begin(parts, IDENTITY_PROVIDER, {});
+/** Links the own account with one at the provider. */
+export const beginLink = (parts: ConsoleParts, page: ProviderLink['page']) =>
+  begin(parts, OWN_LINK, { page });
+
+export const unlinkProvider = (parts: ConsoleParts): Promise<HttpAnswer<unknown>> =>
+  askHttp(parts, { path: OWN_LINK, parse: (body) => body, init: { method: 'DELETE' } });
+
+/** How the browser came back from the provider: what is next, or why it led nowhere. */
+const WAYS_BACK = [
+  'prove',
+  'enrol',
+  'linked',
+  'unreachable',
+  'refused',
+  'over',
+  'unlinked',
+  'taken',
+] as const;
+export type WayBack = (typeof WAYS_BACK)[number];
+
+const HASH = /^#provider=(\w+)$/;
+
+/** Reads it from the address, and takes it out, so that a reload or a copied address does not say it again. */
+export const takeWayBack = (): WayBack | null => {
+  const said = HASH.exec(location.hash)?.[1];
+  if (said === undefined) return null;
+  history.replaceState(history.state, '', `${location.pathname}${location.search}`);
+  return WAYS_BACK.find((way) => way === said) ?? null;
+};

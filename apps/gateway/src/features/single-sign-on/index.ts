@@ -1,0 +1,2 @@
+export { IdentityProvider } from './identity-provider';
+export { SingleSignOnModule } from './single-sign-on.module';
