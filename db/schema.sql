@@ -795,6 +795,18 @@ create table private_word (
 );
 comment on table private_word is 'what supervisors and the holder of one epoch write to each other; never in a timeline, never to a visitor';
 
+create table provider_identity (
+  staff_id uuid not null,
+  issuer text not null,
+  subject text not null,
+  linked_at timestamp with time zone not null,
+  constraint provider_identity_pkey PRIMARY KEY (staff_id),
+  constraint provider_identity_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 1000))),
+  constraint provider_identity_issuer_subject_key UNIQUE (issuer, subject),
+  constraint provider_identity_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+);
+comment on table provider_identity is 'by which account at the identity provider a person signs in; linked by themselves while signed in';
+
 create table recovery_code (
   staff_id uuid not null,
   code_hash bytea not null,
@@ -1168,7 +1180,7 @@ create table staff_session (
   proved_at timestamp with time zone,
   wrong_codes smallint default 0 not null,
   constraint staff_session_pkey PRIMARY KEY (id),
-  constraint staff_session_proof_check CHECK ((proof = ANY (ARRAY['before'::text, 'password'::text, 'authenticator'::text, 'recovery_code'::text, 'passkey'::text]))),
+  constraint staff_session_proof_check CHECK ((proof = ANY (ARRAY['before'::text, 'password'::text, 'authenticator'::text, 'recovery_code'::text, 'passkey'::text, 'identity_provider'::text]))),
   constraint staff_session_replaced_check CHECK (((NOT replaced) OR (ended_at IS NOT NULL))),
   constraint staff_session_secret_hash_key UNIQUE (secret_hash)
 );
@@ -1473,6 +1485,7 @@ alter table private_lane_seen add constraint private_lane_seen_conversation_id_f
 alter table private_lane_seen add constraint private_lane_seen_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table private_word add constraint private_word_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table private_word add constraint private_word_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+alter table provider_identity add constraint provider_identity_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table recovery_code add constraint recovery_code_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table resource add constraint resource_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table retention_request add constraint retention_request_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES staff(id);
@@ -2028,6 +2041,7 @@ CREATE TRIGGER own_limit_written INSTEAD OF INSERT OR DELETE ON own_limit FOR EA
 CREATE TRIGGER passkey_half_sessions_end AFTER DELETE ON passkey FOR EACH ROW EXECUTE FUNCTION half_sessions_end('staff_id');
 CREATE TRIGGER practice_is_fixed BEFORE UPDATE OF kek_day, service_id ON practice FOR EACH ROW WHEN (((old.kek_day IS DISTINCT FROM new.kek_day) OR (old.service_id IS DISTINCT FROM new.service_id))) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER private_lane_seen_is_fixed BEFORE UPDATE OF conversation_id ON private_lane_seen FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
+CREATE TRIGGER provider_identity_half_sessions_end AFTER DELETE ON provider_identity FOR EACH ROW EXECUTE FUNCTION half_sessions_end('staff_id');
 CREATE TRIGGER review_is_fixed BEFORE UPDATE OF conversation_id ON review FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER rota_row_written INSTEAD OF INSERT OR DELETE OR UPDATE ON rota_row FOR EACH ROW EXECUTE FUNCTION write_rota_row();
 CREATE TRIGGER skill_offered AFTER INSERT OR DELETE OR UPDATE ON skill FOR EACH ROW EXECUTE FUNCTION derive_wishes();

@@ -38,6 +38,8 @@ describe('the configuration', () => {
       COMMANDS_PER_20S: 240,
       MESSAGES_PER_20S: 40,
       STARTS_PER_MINUTE: 60,
+      OIDC_NAME: 'single sign-on',
+      OIDC_SECOND_FACTOR: ['mfa'],
       SOCKETS_MAX: 20_000,
       SMTP_PLAIN: '0',
       WEBHOOKS_PRIVATE: '0',
@@ -45,6 +47,28 @@ describe('the configuration', () => {
       UNDURABLE_POSTGRES: '0',
       LOG_LEVEL: 'info',
     });
+  });
+
+  it('[SEC7] takes an identity provider whole, over TLS, or not at all', () => {
+    const provider = {
+      ...least,
+      OIDC_ISSUER: 'https://login.example/realm',
+      OIDC_CLIENT_ID: 'warmline',
+      OIDC_CLIENT_SECRET: 'a secret of sixteen',
+    };
+    expect(flawsOf(provider)).toBe('');
+    expect(flawsOf({ ...provider, OIDC_ISSUER: 'http://127.0.0.1:9000' })).toBe('');
+    expect(flawsOf({ ...provider, OIDC_ISSUER: undefined })).toContain('OIDC_ISSUER: is needed');
+    expect(flawsOf({ ...provider, OIDC_CLIENT_SECRET: undefined })).toContain(
+      'OIDC_CLIENT_SECRET: is needed',
+    );
+    expect(flawsOf({ ...provider, OIDC_CLIENT_SECRET: 'short' })).toContain('16 characters');
+    expect(flawsOf({ ...provider, OIDC_ISSUER: 'http://login.example' })).toContain(
+      'must begin with https://',
+    );
+    expect(flawsOf({ ...provider, OIDC_ISSUER: 'https://us:hidden@login.example' })).toContain(
+      'issuer alone',
+    );
   });
 
   it('names every bad variable at once, and repeats none of their values', () => {

@@ -1,6 +1,15 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { decodeJwt, exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
+import {
+  decodeJwt,
+  exportJWK,
+  generateKeyPair,
+  SignJWT,
+  type CryptoKey,
+  type JWK,
+  type JWTPayload,
+} from 'jose';
+import type Provider from 'oidc-provider';
 import type { Configuration } from 'oidc-provider';
 
 export const CLIENT = { id: 'warmline', secret: 'a-secret-of-this-test-only' };
@@ -12,10 +21,13 @@ export interface ProviderAccount {
 }
 
 /** What an attacker or a broken provider puts in place of an ID token. */
-export type Forge = (
-  claims: JWTPayload,
-  keys: { readonly own: CryptoKey; readonly other: CryptoKey },
-) => Promise<string>;
+export type Forge = (claims: JWTPayload, keys: Keys) => Promise<string>;
+
+interface Keys {
+  /** The provider's. */
+  readonly own: CryptoKey;
+  readonly other: CryptoKey;
+}
 
 export const signed = (
   claims: JWTPayload,
@@ -24,18 +36,44 @@ export const signed = (
 ): Promise<string> =>
   new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'own', ...header }).sign(key);
 
+/** Of everything the provider hands out (s). */
 const LASTS = 600;
 
 /** The library says on the console that this is no provider for a real service, which is right and no news here. */
 const quietly = async <Value>(work: () => Promise<Value> | Value): Promise<Value> => {
   const { warn } = console;
-  console.warn = () => undefined;
+  Object.assign(console, { warn: () => undefined });
   try {
     return await work();
   } finally {
-    console.warn = warn;
+    Object.assign(console, { warn });
   }
 };
+
+const settingsFor = (publicUrl: string, jwk: JWK): Configuration => ({
+  clients: [
+    {
+      client_id: CLIENT.id,
+      client_secret: CLIENT.secret,
+      redirect_uris: [`${publicUrl}/api/session/provider/return`],
+      token_endpoint_auth_method: 'client_secret_post',
+    },
+  ],
+  jwks: { keys: [jwk] },
+  cookies: { keys: ['of this test only'] },
+  claims: { openid: ['sub', 'amr', 'acr'] },
+  pkce: { required: () => true },
+  ttl: { AccessToken: LASTS, Grant: LASTS, IdToken: LASTS, Interaction: LASTS, Session: LASTS },
+  features: { devInteractions: { enabled: false } },
+  interactions: { url: () => '/interaction' },
+  findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
+  loadExistingGrant: async ({ oidc: { provider, session } }) => {
+    const grant = new provider.Grant({ clientId: CLIENT.id, accountId: session?.accountId ?? '' });
+    grant.addOIDCScope('openid');
+    await grant.save();
+    return grant;
+  },
+});
 
 /** A real OpenID provider on this machine. It asks nobody for a password: `account` is who has signed in at it. */
 export class RealIdentityProvider {
@@ -57,40 +95,20 @@ export class RealIdentityProvider {
     const server = createServer();
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const started = new RealIdentityProvider(issuer, server);
+    const { default: Real } = await quietly(() => import('oidc-provider'));
     const jwk = { ...(await exportJWK(own.privateKey)), kid: 'own', alg: 'RS256', use: 'sig' };
-    const { default: Provider } = await quietly(() => import('oidc-provider'));
-    const settings: Configuration = {
-      clients: [
-        {
-          client_id: CLIENT.id,
-          client_secret: CLIENT.secret,
-          redirect_uris: [`${publicUrl}/api/session/provider/return`],
-          token_endpoint_auth_method: 'client_secret_post',
-        },
-      ],
-      jwks: { keys: [jwk] },
-      cookies: { keys: ['of this test only'] },
-      claims: { openid: ['sub', 'amr', 'acr'] },
-      pkce: { required: () => true },
-      ttl: { AccessToken: LASTS, Grant: LASTS, IdToken: LASTS, Interaction: LASTS, Session: LASTS },
-      features: { devInteractions: { enabled: false } },
-      interactions: { url: () => '/interaction' },
-      findAccount: (_context, id) => ({ accountId: id, claims: () => ({ sub: id }) }),
-      loadExistingGrant: async (context) => {
-        const grant = new context.oidc.provider.Grant({
-          clientId: CLIENT.id,
-          accountId: context.oidc.session?.accountId ?? '',
-        });
-        grant.addOIDCScope('openid');
-        await grant.save();
-        return grant;
-      },
-    };
-    const provider = await quietly(() => new Provider(issuer, settings));
+    const provider = await quietly(() => new Real(issuer, settingsFor(publicUrl, jwk)));
+    const started = new RealIdentityProvider(issuer, server);
+    started.watch(provider, { own: own.privateKey, other: other.privateKey });
+    const answer = provider.callback();
+    server.on('request', (request, response) => void answer(request, response));
+    return started;
+  }
+
+  private watch(provider: Provider, keys: Keys): void {
     provider.use(async (context, next) => {
       if (context.path === '/interaction') {
-        const { subject, amr } = started.account;
+        const { subject, amr } = this.account;
         const login = {
           accountId: subject,
           ...(amr === undefined ? {} : { amr: [...amr] }),
@@ -102,17 +120,11 @@ export class RealIdentityProvider {
       }
       await next();
       if (context.path !== '/token') return;
-      started.tokens += 1;
+      this.tokens += 1;
       const body = context.body as { id_token?: string };
-      if (started.forge !== null && body.id_token !== undefined)
-        body.id_token = await started.forge(decodeJwt(body.id_token), {
-          own: own.privateKey,
-          other: other.privateKey,
-        });
+      if (this.forge !== null && body.id_token !== undefined)
+        body.id_token = await this.forge(decodeJwt(body.id_token), keys);
     });
-    const answer = provider.callback();
-    server.on('request', (request, response) => void answer(request, response));
-    return started;
   }
 
   async stop(): Promise<void> {

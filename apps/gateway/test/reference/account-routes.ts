@@ -7,10 +7,12 @@ import {
   namesSchema,
   newPasskeySchema,
   passkeyQuestionSchema,
+  providerAddressSchema,
+  providerLinkSchema,
   passwordChangeSchema,
   removedPasskeySchema,
 } from '@warmline/contracts';
-import { ofForm, setup, staff, type RouteDocument } from './route-document';
+import { ofForm, setup, staff, withProof, type RouteDocument } from './route-document';
 
 /** The own account. */
 export const ACCOUNT_ROUTES: Readonly<Record<string, RouteDocument>> = {
@@ -104,5 +106,18 @@ export const ACCOUNT_ROUTES: Readonly<Record<string, RouteDocument>> = {
     answer: accountWithCodesSchema,
     status: 200,
     refusals: { 401: staff[401], 403: ['not_allowed', 'proof_old'] },
+  },
+  'POST /api/account/provider': {
+    summary:
+      'Where the browser goes to link the account with one at the identity provider. Asks for a fresh proof.',
+    body: providerLinkSchema,
+    answer: providerAddressSchema,
+    status: 200,
+    refusals: { ...staff, ...ofForm, ...withProof, 503: ['unavailable'] },
+  },
+  'DELETE /api/account/provider': {
+    summary: 'The identity provider no longer opens the account. Twice is once.',
+    status: 204,
+    refusals: { ...staff, ...withProof },
   },
 };

@@ -8,7 +8,7 @@ export interface RouteDocument {
   readonly body?: z.ZodType;
   /** Absent where the answer has no body. */
   readonly answer?: z.ZodType;
-  readonly status: 200 | 204;
+  readonly status: 200 | 204 | 303;
   readonly refusals: Readonly<
     Partial<Record<400 | 401 | 403 | 404 | 409 | 410 | 413 | 429 | 503, readonly Refusal[]>>
   >;

@@ -1,12 +1,15 @@
+import { z } from 'zod';
 import {
   authenticatorDraftSchema,
   codeProofSchema,
   enrolledSchema,
   firstCodeSchema,
+  identityProviderSchema,
   newPasskeySchema,
   nothingSchema,
   passkeyProofSchema,
   passkeyQuestionSchema,
+  providerAddressSchema,
   renewalSchema,
   sessionSchema,
   setUpSchema,
@@ -37,6 +40,26 @@ export const SESSION_ROUTES: Readonly<Record<string, RouteDocument>> = {
       403: ['not_allowed'],
       503: ['busy'],
     },
+  },
+  'GET /api/session/provider': {
+    summary: 'What people call the identity provider; null where there is no single sign-on.',
+    answer: identityProviderSchema,
+    status: 200,
+    refusals: {},
+  },
+  'POST /api/session/provider': {
+    summary: 'Where the browser goes to sign in at the identity provider. Sets a cookie for the way back.',
+    body: nothingSchema,
+    answer: providerAddressSchema,
+    status: 200,
+    refusals: { ...ofForm, 403: ['not_allowed'], 503: ['unavailable'] },
+  },
+  'GET /api/session/provider/return': {
+    summary:
+      'The way back from the identity provider. Always leads to a page of the console, which says what came of it.',
+    query: { code: z.string(), state: z.string(), iss: z.string(), error: z.string() },
+    status: 303,
+    refusals: {},
   },
   'POST /api/session/setup': {
     summary:
