@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { AccessChange } from '@warmline/setup';
 import { auditRow, verdicts, type AuditRow, type Fact } from './audit-row';
 import {

@@ -29,6 +29,7 @@ const show = (element: ReactElement, isUnreachable = false) => {
     random: () => 0.5,
     wakeUps: () => () => {},
     tabStorage: sessionStorage,
+    leaveFor: () => {},
     reload: () => {
       page.reloads += 1;
     },
