@@ -1750,6 +1750,17 @@ CREATE OR REPLACE FUNCTION complaint_expired(c complaint, at timestamp with time
 AS $function$
   select case_expired(c.kek_day, c.closed_at is null, at)
 $function$;
+CREATE OR REPLACE FUNCTION conversation_acts(p_service uuid, p_conversation uuid, p_after bigint, p_most integer)
+ RETURNS TABLE(id bigint, at timestamp with time zone, action text, actor_kind text, actor_id uuid, whom uuid, reason text, count integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.id, e.at, e.action, e.actor_kind, e.actor_id, e.whom, e.reason, e.count
+  from audit_entry e
+  where e.conversation_id = p_conversation and e.service_id = p_service and e.id > p_after
+  order by e.id limit p_most
+$function$;
 CREATE OR REPLACE FUNCTION conversation_expired(c conversation, at timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -1762,16 +1773,17 @@ AS $function$
       at)))
 $function$;
 CREATE OR REPLACE FUNCTION conversation_readers(p_ids uuid[])
- RETURNS TABLE(conversation_id uuid, reader_id uuid, action text, times integer, first_at timestamp with time zone, last_at timestamp with time zone)
+ RETURNS TABLE(conversation_id uuid, reader_id uuid, action text, purpose text, times integer, first_at timestamp with time zone, last_at timestamp with time zone)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select e.conversation_id, e.actor_id, e.action, count(*)::integer, min(e.at), max(e.at)
+  select e.conversation_id, e.actor_id, e.action, case when e.action = 'history_read' then e.reason end, count(*)::integer,
+    min(e.at), max(e.at)
   from audit_entry e
   where e.conversation_id = any (p_ids) and e.actor_kind = 'staff'
-    and e.action in ('conversation_read', 'observation_began', 'review_read', 'brief_read')
-  group by e.conversation_id, e.actor_id, e.action
+    and e.action in ('conversation_read', 'observation_began', 'review_read', 'brief_read', 'history_read')
+  group by 1, 2, 3, 4
 $function$;
 CREATE OR REPLACE FUNCTION copy_break_caller()
  RETURNS trigger

@@ -72,6 +72,7 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   complaint_closed: { ...none, actor: byJo, subject: call },
   after_chat_read: { ...none, actor: byJo },
   after_chat_answered: { ...ofConversation, actor: byVisitor },
+  history_read: { ...ofConversation, actor: byJo, reason: 'complaint' },
   conversation_read: { ...ofConversation, actor: bySam },
   observation_began: { ...ofConversation, actor: bySam },
   observation_ended: { ...ofConversation, actor: bySam },

@@ -3,6 +3,7 @@ import { complaintVerdicts } from './complaint-verdicts';
 import { endingVerdicts } from './ending-verdicts';
 import { floodVerdicts } from './flood-verdicts';
 import { helpVerdicts } from './help-verdicts';
+import { historyVerdicts } from './history-verdicts';
 import { onCallVerdicts } from './on-call-verdicts';
 import { practiceVerdicts } from './practice-verdicts';
 import { qualityVerdicts } from './quality-verdicts';
@@ -221,6 +222,7 @@ export const verdicts: Verdicts<Fact['type']> = {
   ...endingVerdicts,
   ...floodVerdicts,
   ...helpVerdicts,
+  ...historyVerdicts,
   ...onCallVerdicts,
   ...practiceVerdicts,
   ...qualityVerdicts,

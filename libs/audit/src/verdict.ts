@@ -1,6 +1,7 @@
 import type {
   ConversationEvent,
   EndingEvent,
+  HistoryEvent,
   RetentionEvent,
   RetentionRequestEvent,
   SafetyRecordEvent,
@@ -30,6 +31,7 @@ export type Fact =
   | PracticeEvent
   | QualityEvent
   | ComplaintEvent
+  | HistoryEvent
   | RetentionEvent
   | RetentionRequestEvent
   | IdentityEvent

@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { bandSchema, idSchema, timeSchema } from './primitives';
+import { READING_PURPOSES } from '@warmline/vocabulary';
+import { briefSchema } from './handover';
+import { bandSchema, idSchema, seqSchema, timeSchema } from './primitives';
 import { safetyAnswerSchema } from './safety';
-import { endReasonSchema } from './timeline';
+import { sealedSafetyEntrySchema } from './safety-record';
+import { endReasonSchema, timelinePageSchema } from './timeline';
+import { topicSchema } from './wellbeing';
+import { CONTACT_KINDS, OUTCOMES } from './wrap-up';
 
 /** Conversations in one page of a list of the past. */
 export const HISTORY_PAGE_MAX = 50;
@@ -13,13 +18,21 @@ const historyPlaceSchema = z.strictObject({
 });
 export type HistoryPlace = z.infer<typeof historyPlaceSchema>;
 
-/** How someone read: opened it, read along, reviewed it, or read the brief of a handover. */
-export const readingSchema = z.enum(['conversation_read', 'observation_began', 'review_read', 'brief_read']);
+/** How someone read: opened it, read along, reviewed it, read the brief of a handover, or opened it in History. */
+export const readingSchema = z.enum([
+  'conversation_read',
+  'observation_began',
+  'review_read',
+  'brief_read',
+  'history_read',
+]);
 export type Reading = z.infer<typeof readingSchema>;
 
 const readerSchema = z.strictObject({
   name: z.string(),
   reading: readingSchema,
+  /** Why they opened it in History; null for another reading. */
+  purpose: z.enum(READING_PURPOSES).nullable(),
   times: z.number().int().positive(),
   firstAt: timeSchema,
   lastAt: timeSchema,
@@ -44,12 +57,22 @@ export const ownReadersSchema = z.strictObject({
 });
 export type OwnReaders = z.infer<typeof ownReadersSchema>;
 
+/** A moment that someone asks about (ms since 1970), as a decimal text: to the end of the year 9999 and a little beyond. */
+const momentSchema = z.string().regex(/^[0-9]{1,15}$/);
+
 /** Which conversations are wanted. Null is any. No word is in it. */
 const historyFilterSchema = z.strictObject({
   /** Someone who held it at some time. */
   responder: idSchema.nullable(),
   safety: safetyAnswerSchema.nullable(),
   ended: endReasonSchema.nullable(),
+  /** How the last wrap-up coded it. */
+  outcome: z.enum(OUTCOMES).nullable(),
+  /** Of any wrap-up. */
+  topic: topicSchema.nullable(),
+  /** When it began: from this moment, and before that one. */
+  from: momentSchema.nullable(),
+  until: momentSchema.nullable(),
 });
 export type HistoryFilter = z.infer<typeof historyFilterSchema>;
 
@@ -61,6 +84,9 @@ const pastConversationSchema = z.strictObject({
   band: bandSchema,
   safety: safetyAnswerSchema,
   ended: endReasonSchema.nullable(),
+  outcome: z.enum(OUTCOMES).nullable(),
+  /** The main topic of each wrap-up first. */
+  topics: z.array(topicSchema),
   /** Who held it last; null where nobody did. */
   responderName: z.string().nullable(),
   /** The first reading first. */
@@ -78,7 +104,98 @@ export const historyListSchema = z.strictObject({
 });
 export type HistoryList = z.infer<typeof historyListSchema>;
 
+/** Acts in one answer, at most. */
+export const ACTS_PAGE_MAX = 200;
+
+/** The number of an audit row: a decimal text, for it may be large. `0` is before all. */
+const actNumberSchema = z.string().regex(/^(0|[1-9][0-9]{0,18})$/);
+
+/** One row of the audit log, with names in place of ids. */
+const actSchema = z.strictObject({
+  id: actNumberSchema,
+  at: timeSchema,
+  /** What was done, as the audit log names it. */
+  action: z.string(),
+  by: z.enum(['visitor', 'staff', 'system']),
+  /** Null for a visitor, the system, and someone whose record is gone. */
+  byName: z.string().nullable(),
+  /** Whom it concerned, beside the one who did it. */
+  whomName: z.string().nullable(),
+  /** A code from a closed list. */
+  reason: z.string().nullable(),
+  /** How many, where one row stands for several. */
+  count: z.number().int().nullable(),
+});
+export type PastAct = z.infer<typeof actSchema>;
+
+const actsPageSchema = z.strictObject({
+  /** The oldest first. */
+  acts: z.array(actSchema).max(ACTS_PAGE_MAX),
+  /** The number to go on after; null when there is no more. */
+  next: actNumberSchema.nullable(),
+});
+export type ActsPage = z.infer<typeof actsPageSchema>;
+
+/** Writings beside a conversation in one answer, at most. */
+export const WRITINGS_PAGE_MAX = 100;
+
+/** Who wrote it, and when. `by` is null for someone whose record is gone. Text is null when it cannot be opened. */
+const writing = { id: z.string(), at: timeSchema, by: z.string().nullable() };
+
+/** What staff wrote beside a conversation. */
+const writingSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...writing,
+    /** For the team, between a supervisor and the responder, why a conversation in danger should end, and what was done after one ended. */
+    kind: z.enum(['note', 'private', 'ending_why', 'ending_word', 'write_up']),
+    text: z.string().nullable(),
+  }),
+  z.strictObject({ ...writing, kind: z.literal('brief'), brief: briefSchema.nullable() }),
+  z.strictObject({ ...writing, kind: z.literal('safety'), entry: sealedSafetyEntrySchema.nullable() }),
+  z.strictObject({
+    ...writing,
+    kind: z.literal('wrap_up'),
+    contactKind: z.enum(CONTACT_KINDS).nullable(),
+    topics: z.array(topicSchema),
+    outcome: z.enum(OUTCOMES).nullable(),
+    /** '' for none. */
+    text: z.string().nullable(),
+  }),
+]);
+export type PastWriting = z.infer<typeof writingSchema>;
+
+const writingsPageSchema = z.strictObject({
+  /** The oldest first. */
+  writings: z.array(writingSchema).max(WRITINGS_PAGE_MAX),
+  /** How many to go on after; null when there is no more. */
+  next: z.number().int().positive().nullable(),
+});
+export type WritingsPage = z.infer<typeof writingsPageSchema>;
+
+/** One conversation of the past. */
+export const pastRecordSchema = z.strictObject({
+  conversationId: idSchema,
+  /** What was written, its first page; null once the conversation is erased or its time is over. */
+  written: z
+    .strictObject({ visitorName: z.string(), page: timelinePageSchema, beside: writingsPageSchema })
+    .nullable(),
+  /** What was done about it, its first page. It outlasts the conversation. */
+  done: actsPageSchema,
+});
+export type PastRecord = z.infer<typeof pastRecordSchema>;
+
+/** Each reading says why, so that one that goes on after a lost connection is recorded again. */
+const opened = { conversationId: idSchema, purpose: z.enum(READING_PURPOSES) };
+
 export const historyCommands = {
+  /** Opens one conversation that has ended. Recorded before anything of it is sent. Refuses `not_ended`. */
+  'history:open': { payload: z.strictObject(opened), reply: pastRecordSchema },
+  /** More of what was written in it, after this number. */
+  'history:entries': { payload: z.strictObject({ ...opened, after: seqSchema }), reply: timelinePageSchema },
+  /** More of what staff wrote beside it, after so many. */
+  'history:writings': { payload: z.strictObject({ ...opened, after: seqSchema }), reply: writingsPageSchema },
+  /** More of what was done about it, after this number. */
+  'history:acts': { payload: z.strictObject({ ...opened, after: actNumberSchema }), reply: actsPageSchema },
   /** Conversations by their time, without anything that was written in them. */
   'history:list': {
     payload: z.strictObject({ before: historyPlaceSchema.nullable(), filter: historyFilterSchema }),

@@ -8,6 +8,7 @@ export * from './danger';
 export * from './decisions';
 export * from './events';
 export * from './expiry';
+export * from './history-events';
 export * from './passing';
 export * from './retention-events';
 export * from './retention-request';

@@ -108,6 +108,7 @@ export const permissions = {
   'feedback.reply': staff('self'),
   'readers.list': staff('self'),
   'history.list': { supervisor: ['service'] },
+  'history.read': { supervisor: ['service'] },
 
   'hold.read': { supervisor: ['service'] },
   'hold.decide': { supervisor: ['service'] },

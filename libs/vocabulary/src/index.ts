@@ -7,6 +7,7 @@ export * from './ending';
 export * from './frame-messages';
 export * from './handover';
 export * from './hidden-characters';
+export * from './history';
 export * from './message-limits';
 export * from './offering';
 export * from './on-call';

@@ -192,6 +192,13 @@ const holdsRoute = createRoute({
   component: laterPage(async () => (await import('./screens/holds-screen')).HoldsScreen),
 });
 
+const pastRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/history/$conversationId',
+  beforeLoad: forSupervisors,
+  component: laterPage(async () => (await import('./screens/history-screens')).PastScreen),
+});
+
 const readersRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/readers',
@@ -224,6 +231,7 @@ const routes = rootRoute.addChildren([
     historyRoute,
     accessRoute,
     holdsRoute,
+    pastRoute,
   ]),
   setupRoutes,
 ]);

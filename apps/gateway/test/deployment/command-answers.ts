@@ -39,6 +39,11 @@ export const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | u
   'flood:propose': 'flood_changed',
   ...none('flood:confirm', 'flood:undo'),
   'waiting:tell': [undefined, 'too_fast'],
+  // The target goes on.
+  'history:open': 'not_ended',
+  'history:entries': 'not_ended',
+  'history:acts': 'not_ended',
+  'history:writings': 'not_ended',
   'ending:ask': 'nothing_to_agree',
   // About a question that nobody asked, and a visitor who has not left.
   ...none('ending:withdraw', 'ending:agree', 'ending:decline', 'ending:write_up'),

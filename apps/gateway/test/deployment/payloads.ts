@@ -173,6 +173,20 @@ export const anAssessment = (words = 'You listened well.'): Assessment => ({
   words,
 });
 
+const historyPayloads = ({ conversationId }: Pick<Target, 'conversationId'>) => {
+  const opened = { conversationId, purpose: 'complaint' } as const;
+  const any = { responder: null, safety: null, ended: null, outcome: null, topic: null };
+  const filter = { ...any, from: null, until: null };
+  return {
+    'readers:list': { before: null },
+    'history:list': { before: null, filter },
+    'history:open': opened,
+    'history:entries': { ...opened, after: 0 },
+    'history:writings': { ...opened, after: 0 },
+    'history:acts': { ...opened, after: '0' },
+  };
+};
+
 const qualityPayloads = ({ conversationId, reviewId }: Pick<Target, 'conversationId' | 'reviewId'>) => ({
   'reviews:list': {},
   'review:mark': { conversationId },
@@ -183,10 +197,9 @@ const qualityPayloads = ({ conversationId, reviewId }: Pick<Target, 'conversatio
   'review:put_back': { reviewId },
   'review:give': { reviewId, assessment: anAssessment() },
   'feedback:list': {},
-  'readers:list': { before: null },
-  'history:list': { before: null, filter: { responder: null, safety: null, ended: null } },
   'feedback:read': { reviewId },
   'feedback:reply': { reviewId, id: randomUUID(), words: 'thank you' },
+  ...historyPayloads({ conversationId }),
 });
 
 /** Of every step of a handover after it was proposed. */

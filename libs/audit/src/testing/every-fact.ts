@@ -116,6 +116,7 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   ending_written_up: { type: 'ending_written_up', ...about, note: flood, by: jo },
   wrapped_up: { type: 'wrapped_up', ...about, staff: sam, epoch: 3 },
   after_chat_answered: { type: 'after_chat_answered', ...about },
+  history_read: { type: 'history_read', ...about, staff: jo, purpose: 'complaint' },
   conversation_read: { type: 'conversation_read', ...about, staff: sam },
   observation_began: { type: 'observation_began', ...about, staff: sam },
   observation_ended: { type: 'observation_ended', ...about, staff: sam },

@@ -3,21 +3,53 @@ import type { historyCommands } from '../history';
 
 const conversationId = '00000000-0000-4000-8000-000000000001';
 const at = 1_750_000_000_000;
-const reader = { name: 'Ana', reading: 'observation_began', times: 2, firstAt: at, lastAt: at } as const;
+const reader = {
+  name: 'Ana',
+  reading: 'history_read',
+  purpose: 'complaint',
+  times: 2,
+  firstAt: at,
+  lastAt: at,
+} as const;
+const opened = { conversationId, purpose: 'complaint' } as const;
+const page = { entries: [], head: 0 };
+const act = {
+  action: 'offer_made',
+  by: 'system',
+  byName: null,
+  whomName: 'Sam',
+  reason: null,
+  count: null,
+} as const;
+const beside = {
+  writings: [{ id: 'note/1', at, by: 'Sam', kind: 'note' as const, text: 'calmer' }],
+  next: null,
+};
+const acts = { acts: [{ id: '7', at, ...act }], next: '7' };
 const place = { at: '1750000000000000', conversationId };
 
 /** One well-formed payload and reply for everything about the past. */
 export const historySamples: Pick<StaffCommands, keyof typeof historyCommands> = {
+  'history:open': {
+    payload: opened,
+    reply: { conversationId, written: { visitorName: 'Robin', page, beside }, done: acts },
+  },
+  'history:entries': { payload: { ...opened, after: 0 }, reply: page },
+  'history:writings': { payload: { ...opened, after: 0 }, reply: beside },
+  'history:acts': { payload: { ...opened, after: '0' }, reply: acts },
   'history:list': {
     payload: {
       before: place,
-      filter: { responder: conversationId, safety: 'not_sure', ended: 'went_quiet' },
+      filter: {
+        ...{ responder: conversationId, safety: 'not_sure', ended: 'went_quiet' },
+        ...{ outcome: 'calmer', topic: 'loneliness', from: '1750000000000', until: '1750086400000' },
+      },
     },
     reply: {
       conversations: [
         {
           ...{ conversationId, beganAt: at, endedAt: at, band: 2, safety: 'not_sure', ended: 'went_quiet' },
-          responderName: 'Sam',
+          ...{ outcome: 'calmer', topics: ['loneliness'], responderName: 'Sam' },
           readers: [reader],
         },
       ],

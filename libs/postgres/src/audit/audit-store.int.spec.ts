@@ -8,6 +8,7 @@ import { beginSession, type FactFixture } from '../testing/fact-fixture';
 import { floodFixtures } from '../testing/flood-fixtures';
 import { handoverFixtures } from '../testing/handover-fixtures';
 import { helpFixtures } from '../testing/help-fixtures';
+import { historyFixtures } from '../testing/history-fixtures';
 import { onCallFixtures } from '../testing/on-call-fixtures';
 import { openingFixtures } from '../testing/opening-fixtures';
 import { practiceFixtures } from '../testing/practice-fixtures';
@@ -41,6 +42,7 @@ const fixtures: Record<Fact['type'], FactFixture> = {
   ...endingFixtures,
   ...floodFixtures,
   ...helpFixtures,
+  ...historyFixtures,
   ...onCallFixtures,
   ...practiceFixtures,
   ...qualityFixtures,

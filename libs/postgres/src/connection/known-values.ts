@@ -20,6 +20,7 @@ import type {
   EndReason,
   LoweringReason,
   PracticeScenario,
+  ReadingPurpose,
   ResponderEndReason,
   Role,
   SafetyAnswer,
@@ -108,4 +109,13 @@ export const practiceScenario = oneOf<PracticeScenario>({
   silent: true,
   abusive: true,
   worried_about_someone: true,
+});
+
+export const readingPurpose = oneOf<ReadingPurpose>({
+  safeguarding: true,
+  complaint: true,
+  incident: true,
+  support: true,
+  legal_request: true,
+  visitor_request: true,
 });

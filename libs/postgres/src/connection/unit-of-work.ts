@@ -16,6 +16,7 @@ import { HandoverStore } from '../handovers/handover-store';
 import { HelpCallStore } from '../help/help-call-store';
 import { OnCallStore } from '../help/on-call-store';
 import { SurgeRequestStore } from '../help/surge-request-store';
+import { HistoryStore } from '../history/history-store';
 import { OfferStore } from '../offers/offer-store';
 import { OpeningStore } from '../opening/opening-store';
 import { OutboxStore } from '../outbox/outbox-store';
@@ -62,6 +63,7 @@ export interface Stores {
   readonly floods: FloodStore;
   readonly handovers: HandoverStore;
   readonly help: HelpCallStore;
+  readonly history: HistoryStore;
   readonly onCall: OnCallStore;
   readonly surgeRequests: SurgeRequestStore;
   readonly invites: InviteStore;
@@ -107,6 +109,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     floods: new FloodStore(tx, facts),
     handovers: new HandoverStore(tx, facts, lease),
     help: new HelpCallStore(tx, facts),
+    history: new HistoryStore(facts),
     onCall: new OnCallStore(tx, facts),
     surgeRequests: new SurgeRequestStore(tx, facts),
     invites: new InviteStore(tx, facts),

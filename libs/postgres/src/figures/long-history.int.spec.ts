@@ -97,7 +97,8 @@ const askReport = async (database: Database): Promise<void> => {
 /** A page of the history, and who read the conversations of one person, and of many. */
 const askReaders = async (database: Database, conversations: readonly ConversationId[]): Promise<void> => {
   const readers = new ReaderReadModel(database);
-  const filter = { responder: null, safety: null, ended: null };
+  const any = { responder: null, safety: null, ended: null, outcome: null, topic: null };
+  const filter = { ...any, from: null, until: null };
   await new HistoryReadModel(database).loadPage(scene.service, { before: null, filter, most: 50 });
   for (const person of staff.slice(0, 1)) {
     await readers.loadHeldBy(person, null, 51);

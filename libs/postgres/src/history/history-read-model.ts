@@ -2,7 +2,7 @@ import type { ConversationId, Instant, ServiceId, StaffId } from '@warmline/kern
 import type { Band, EndReason, SafetyAnswer } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
-import { flag, moment, optional, text } from '../connection/parse-rows';
+import { flag, list, moment, oneOf, optional, text } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
 import { isKept } from '../conversations/expiry';
 import type { StoredPlace } from './reader-read-model';
@@ -12,6 +12,13 @@ export interface HistoryFilter {
   readonly responder: StaffId | null;
   readonly safety: SafetyAnswer | null;
   readonly ended: EndReason | null;
+  /** Of its last wrap-up. */
+  readonly outcome: WrapUpOutcome | null;
+  /** Of any of its wrap-ups. */
+  readonly topic: string | null;
+  /** When it began: from this moment, and before that one. */
+  readonly from: Instant | null;
+  readonly until: Instant | null;
 }
 
 /** A conversation of the past, or one that still goes on, without anything that was written. */
@@ -23,12 +30,19 @@ export interface PastConversation {
   readonly band: Band;
   readonly safety: SafetyAnswer;
   readonly ended: EndReason | null;
+  /** Of its last wrap-up; null where there is none. */
+  readonly outcome: WrapUpOutcome | null;
+  readonly topics: readonly string[];
   /** Who held it last; null where nobody did. */
   readonly responderName: string | null;
 }
 
 /** One page looks at so many conversations, whatever the filter leaves of them. */
 const LOOKED_AT = 500;
+
+type WrapUpOutcome = 'calmer' | 'same' | 'worse' | 'unknown';
+
+const dateOf = (at: Instant | null): Date | null => (at === null ? null : new Date(at));
 
 const micros = (timestamp: string): string => `(extract(epoch from ${timestamp}) * 1000000)::bigint::text`;
 
@@ -37,6 +51,7 @@ const SCANNED = `
   where c.service_id = $1
     and ($2::text is null
       or (c.entered_at, c.id) < (timestamptz 'epoch' + $2::bigint * interval '1 microsecond', $3::uuid))
+    and ($4::timestamptz is null or c.entered_at >= $4) and ($5::timestamptz is null or c.entered_at < $5)
   order by c.entered_at desc, c.id desc limit ${LOOKED_AT}`;
 
 const FOUND = new RowQuery<PastConversation>(
@@ -48,17 +63,24 @@ const FOUND = new RowQuery<PastConversation>(
     band: known.band,
     safety: known.safetyAnswer,
     ended: optional(known.endReason),
+    outcome: optional(oneOf<WrapUpOutcome>({ calmer: true, same: true, worse: true, unknown: true })),
+    topics: list(text),
     responderName: optional(text),
   },
   `select c.id as "conversationId", ${micros('c.entered_at')} as at, ${ms('c.entered_at', 'beganAt')},
-     ${ms('c.ended_at', 'endedAt')}, c.band, c.safety_answer as safety, c.end_reason as ended, s.name as "responderName"
+     ${ms('c.ended_at', 'endedAt')}, c.band, c.safety_answer as safety, c.end_reason as ended, w.outcome,
+     array(select distinct unnest(h.topics) from holding h where h.conversation_id = c.id) as topics, s.name as "responderName"
    from (${SCANNED}) c
    left join lateral (select h.staff_id from holding h where h.conversation_id = c.id order by h.epoch desc limit 1) held on true
    left join staff s on s.id = held.staff_id
+   left join lateral (select h.outcome from holding h
+     where h.conversation_id = c.id and h.outcome is not null order by h.epoch desc limit 1) w on true
    where c.kept
-     and ($4::uuid is null or exists (select 1 from holding h where h.conversation_id = c.id and h.staff_id = $4))
-     and ($5::text is null or c.safety_answer = $5) and ($6::text is null or c.end_reason = $6)
-   order by c.entered_at desc, c.id desc limit $7`,
+     and ($6::uuid is null or exists (select 1 from holding h where h.conversation_id = c.id and h.staff_id = $6))
+     and ($7::text is null or c.safety_answer = $7) and ($8::text is null or c.end_reason = $8)
+     and ($9::text is null or w.outcome = $9)
+     and ($10::text is null or exists (select 1 from holding h where h.conversation_id = c.id and $10 = any (h.topics)))
+   order by c.entered_at desc, c.id desc limit $11`,
 );
 
 const LOOKED = new RowQuery<StoredPlace & { readonly isAll: boolean }>(
@@ -89,14 +111,16 @@ export class HistoryReadModel {
       most,
     }: { readonly before: StoredPlace | null; readonly filter: HistoryFilter; readonly most: number },
   ): Promise<{ readonly found: readonly PastConversation[]; readonly next: StoredPlace | null }> {
-    const from = [service, before?.at ?? null, before?.conversationId ?? null];
-    const { responder, safety, ended } = filter;
-    const rows = await FOUND.all(this.database, [...from, responder, safety, ended, most + 1]);
+    const { responder, safety, ended, outcome, topic } = filter;
+    const range = [dateOf(filter.from), dateOf(filter.until)];
+    const scanned = [service, before?.at ?? null, before?.conversationId ?? null, ...range];
+    const wanted = [responder, safety, ended, outcome, topic];
+    const rows = await FOUND.all(this.database, [...scanned, ...wanted, most + 1]);
     const found = rows.slice(0, most);
     const last = found.at(-1);
     if (rows.length > most && last !== undefined)
       return { found, next: { at: last.at, conversationId: last.conversationId } };
-    const looked = await LOOKED.first(this.database, from);
+    const looked = await LOOKED.first(this.database, scanned);
     const next =
       looked === null || looked.isAll ? null : { at: looked.at, conversationId: looked.conversationId };
     return { found, next };

@@ -1,4 +1,5 @@
 import type { ConversationId, Instant, StaffId } from '@warmline/kernel';
+import type { ReadingPurpose } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { moment, oneOf, optional, text, whole } from '../connection/parse-rows';
@@ -23,7 +24,9 @@ export interface PastHolding {
 export interface StoredReader {
   readonly conversationId: ConversationId;
   readonly name: string;
-  readonly reading: 'conversation_read' | 'observation_began' | 'review_read' | 'brief_read';
+  readonly reading: 'conversation_read' | 'observation_began' | 'review_read' | 'brief_read' | 'history_read';
+  /** Why they opened it in History; null for another reading. */
+  readonly purpose: ReadingPurpose | null;
   readonly times: number;
   readonly firstAt: Instant;
   readonly lastAt: Instant;
@@ -46,12 +49,19 @@ const READERS = new RowQuery<StoredReader>(
   {
     conversationId: known.conversation,
     name: text,
-    reading: oneOf({ conversation_read: true, observation_began: true, review_read: true, brief_read: true }),
+    reading: oneOf({
+      conversation_read: true,
+      observation_began: true,
+      review_read: true,
+      brief_read: true,
+      history_read: true,
+    }),
+    purpose: optional(known.readingPurpose),
     times: whole,
     firstAt: moment,
     lastAt: moment,
   },
-  `select r.conversation_id as "conversationId", s.name, r.action as reading, r.times, ${ms('r.first_at', 'firstAt')},
+  `select r.conversation_id as "conversationId", s.name, r.action as reading, r.purpose, r.times, ${ms('r.first_at', 'firstAt')},
      ${ms('r.last_at', 'lastAt')}
    from conversation_readers($1::uuid[]) r join staff s on s.id = r.reader_id
    where $2::uuid is null or r.reader_id <> $2 order by r.first_at, s.name, r.action`,

@@ -156,4 +156,6 @@ export const APP_FUNCTIONS: readonly string[] = [
   'conversation_readers',
   // Whether an erasure or the audit log is late, as the owner too.
   'late_records',
+  // What was done about one, also once it is erased.
+  'conversation_acts',
 ];

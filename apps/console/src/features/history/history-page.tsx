@@ -1,87 +1,36 @@
 import type { ReactNode } from 'react';
-import type { HistoryFilter, HistoryList, PastConversation } from '@warmline/contracts';
+import type { PastConversation } from '@warmline/contracts';
 import { Banner, Button, Empty, PanelState } from '@warmline/ui';
-import { END_REASONS, SAFETY_ANSWERS } from '@warmline/vocabulary';
+import { useTopics } from '../../shared/content/topics';
 import { commonWords } from '../../shared/i18n/common-words';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
+import { outcomeNames } from '../../shared/i18n/wrap-up-outcomes';
 import { safetyWords } from '../../shared/safety/safety-words';
-import { filterOf } from './history-filter';
+import { isAny, type HistoryChoice } from './history-filter';
+import { HistoryFilters } from './history-filters';
 import { endedWords, historyWords } from './history-words';
 import './history.css';
 import { ReaderLines, when } from './reader-lines';
 import { useHistory } from './use-history';
 
 const said = historyWords;
-const SAFETY = SAFETY_ANSWERS.map((value) => ({ value, label: safetyWords.answers[value] }));
-const ENDINGS = END_REASONS.map((value) => ({ value, label: endedWords(value) }));
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly value: string | null;
-  readonly choices: readonly { readonly value: string; readonly label: string }[];
-  readonly onChoose: (value: string) => void;
-}
-
-const Choice = ({ label, value, choices, onChoose }: ChoiceProps) => (
-  <label className="history__choice">
-    <span>{label}</span>
-    <select value={value ?? ''} onChange={(event) => onChoose(event.target.value)}>
-      <option value="">{said.any}</option>
-      {choices.map((choice) => (
-        <option key={choice.value} value={choice.value}>
-          {choice.label}
-        </option>
-      ))}
-    </select>
-  </label>
-);
-
-type HoldsLink = (conversation: string, visitor: string) => ReactNode;
 
 export interface HistoryPageProps {
-  readonly filter: HistoryFilter;
-  readonly onFilter: (filter: HistoryFilter) => void;
-}
-interface HistoryProps extends HistoryPageProps {
+  readonly link: (to: { readonly id: string; readonly label: string }) => ReactNode;
+  readonly choice: HistoryChoice;
+  readonly onChoose: (choice: HistoryChoice) => void;
   /** A link to where a conversation is held, or erased early. */
-  readonly holdsLink: HoldsLink;
+  readonly holdsLink: (conversation: string, visitor: string) => ReactNode;
 }
 
-const Filters = ({ filter, onFilter, people }: HistoryPageProps & Pick<HistoryList, 'people'>) => {
-  const choose = (part: Readonly<Record<string, string>>): void => onFilter(filterOf({ ...filter, ...part }));
-  return (
-    <fieldset className="history__filters">
-      <legend className="ui-unseen">{said.filters}</legend>
-      <Choice
-        label={said.responder}
-        value={filter.responder}
-        choices={people.map(({ id, name }) => ({ value: id, label: name }))}
-        onChoose={(responder) => choose({ responder })}
-      />
-      <Choice
-        label={said.safety}
-        value={filter.safety}
-        choices={SAFETY}
-        onChoose={(safety) => choose({ safety })}
-      />
-      <Choice
-        label={said.ended}
-        value={filter.ended}
-        choices={ENDINGS}
-        onChoose={(ended) => choose({ ended })}
-      />
-    </fieldset>
-  );
-};
-
-const Conversation = ({
-  one,
-  holdsLink,
-}: {
+interface ConversationProps extends Pick<HistoryPageProps, 'link' | 'holdsLink'> {
   readonly one: PastConversation;
-  readonly holdsLink: HoldsLink;
-}) => {
+}
+
+const Conversation = ({ one, link, holdsLink }: ConversationProps) => {
   const { conversationId, beganAt, endedAt, responderName, safety, ended, readers } = one;
+  const { nameOf } = useTopics();
+  const coded = [...one.topics.map(nameOf), ...(one.outcome === null ? [] : [outcomeNames[one.outcome]])];
   const visitor = visitorCalled('', conversationId);
   return (
     <li className="history__row">
@@ -94,6 +43,8 @@ const Conversation = ({
         <p className="history__soft">
           {safetyWords.answers[safety]} · {endedWords(ended)}
         </p>
+        {coded.length === 0 ? null : <p className="history__soft">{coded.join(' · ')}</p>}
+        {endedAt === null ? null : link({ id: conversationId, label: said.openOne(visitor) })}
         {holdsLink(conversationId, visitor)}
       </div>
       <ReaderLines readers={readers} visitor={visitor} none={said.unread} />
@@ -101,17 +52,14 @@ const Conversation = ({
   );
 };
 
-const isAny = ({ responder, safety, ended }: HistoryFilter): boolean =>
-  responder === null && safety === null && ended === null;
-
-const Nothing = ({ filter, hasMore }: { readonly filter: HistoryFilter; readonly hasMore: boolean }) => {
+const Nothing = ({ choice, hasMore }: { readonly choice: HistoryChoice; readonly hasMore: boolean }) => {
   if (hasMore) return <Empty title={said.noneFits}>{said.noneFitsMore}</Empty>;
-  return <Empty title={isAny(filter) ? said.none : said.nothingFits} />;
+  return <Empty title={isAny(choice) ? said.none : said.nothingFits} />;
 };
 
 /** Which conversations there were, who had them, how they ended, and who read them. */
-export const HistoryPage = ({ filter, onFilter, holdsLink }: HistoryProps) => {
-  const { shown, mistake, isBusy, load } = useHistory(filter);
+export const HistoryPage = ({ choice, onChoose, link, holdsLink }: HistoryPageProps) => {
+  const { shown, mistake, isBusy, load } = useHistory(choice);
   return (
     <div className="board history">
       <div>
@@ -129,13 +77,13 @@ export const HistoryPage = ({ filter, onFilter, holdsLink }: HistoryProps) => {
       >
         {({ conversations, next, people }) => (
           <>
-            <Filters filter={filter} onFilter={onFilter} people={people} />
+            <HistoryFilters choice={choice} onChoose={onChoose} people={people} />
             {conversations.length === 0 ? (
-              <Nothing filter={filter} hasMore={next !== null} />
+              <Nothing choice={choice} hasMore={next !== null} />
             ) : (
               <ul className="history__rows" aria-label={said.list} aria-busy={isBusy}>
                 {conversations.map((one) => (
-                  <Conversation key={one.conversationId} one={one} holdsLink={holdsLink} />
+                  <Conversation key={one.conversationId} one={one} link={link} holdsLink={holdsLink} />
                 ))}
               </ul>
             )}

@@ -4,13 +4,19 @@ import { threadWords } from '../../shared/thread/thread-words';
 
 export const historyWords = withIsolatedTexts({
   title: 'History',
-  lead: 'Conversations by time, and who read them. Nothing that was written is opened here. Erased conversations are not in it.',
+  lead: 'Conversations by time, and who read them. Nothing that was written is opened until you say why. Erased conversations are not in it.',
   loading: 'Loading the history',
   failed: 'The history could not be loaded.',
   filters: 'Show only',
   responder: 'Responder',
   safety: 'Safety answer',
   ended: 'Ended how',
+  outcome: 'Outcome',
+  topic: 'Topic',
+  fromDay: 'Began on or after',
+  untilDay: 'Began on or before',
+  backwards: 'Choose a day that is not before the first one.',
+  clear: 'Show all',
   any: 'Any',
   none: 'There are no conversations yet',
   noneFits: 'None of these conversations fits',
@@ -23,6 +29,8 @@ export const historyWords = withIsolatedTexts({
   byNoOne: 'No one answered it',
   goesOn: 'Not ended',
   unread: 'No one has read it.',
+  open: 'Open',
+  openOne: (visitor: string) => `Open ${visitor}`,
   earlier: 'Show earlier conversations',
 });
 

@@ -5,14 +5,20 @@ import { ANA, id, MINUTE, ROBIN, SAM, START } from '../../testing/builders';
 import { FakeService } from '../../testing/fake-service';
 import { openConsole } from '../../testing/open-console';
 
-const ANY: HistoryFilter = { responder: null, safety: null, ended: null };
+const ANY: HistoryFilter = {
+  ...{ responder: null, safety: null, ended: null, outcome: null },
+  ...{ topic: null, from: null, until: null },
+};
 const people = [{ id: SAM.id, name: 'Sam' }];
 const list: HistoryList = {
   conversations: [
     {
       ...{ conversationId: ROBIN, beganAt: START, endedAt: START + MINUTE, band: 2 },
       ...{ safety: 'not_sure', ended: 'went_quiet', responderName: 'Sam' },
-      readers: [{ name: 'Ana', reading: 'observation_began', times: 1, firstAt: START, lastAt: START }],
+      ...{ outcome: 'calmer', topics: ['loneliness'] },
+      readers: [
+        { name: 'Ana', reading: 'observation_began', purpose: null, times: 1, firstAt: START, lastAt: START },
+      ],
     },
   ],
   next: null,

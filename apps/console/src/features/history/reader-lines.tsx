@@ -9,11 +9,11 @@ const moment = new Intl.DateTimeFormat(locale.formats, { dateStyle: 'medium', ti
 export const when = (at: number): string => moment.format(at);
 
 const ReaderLine = ({ reader }: { readonly reader: Reader }) => {
-  const { name, reading, times, firstAt, lastAt } = reader;
-  if (times === 1) return <li>{said.once(name, reading, when(firstAt))}</li>;
+  const { name, times, firstAt, lastAt } = reader;
+  if (times === 1) return <li>{said.once(name, reader, when(firstAt))}</li>;
   return (
     <li>
-      {said.often(name, { reading, times })}{' '}
+      {said.often(name, reader)}{' '}
       <span className="history__soft">({said.between(when(firstAt), when(lastAt))})</span>
     </li>
   );
@@ -34,7 +34,10 @@ export const ReaderLines = ({ readers, visitor, none = said.noReaders }: ReaderL
   ) : (
     <ul className="history__readers" aria-label={said.readBy(visitor)}>
       {readers.map((reader) => (
-        <ReaderLine key={`${reader.name} ${reader.reading} ${reader.firstAt}`} reader={reader} />
+        <ReaderLine
+          key={`${reader.name} ${reader.reading} ${reader.purpose} ${reader.firstAt}`}
+          reader={reader}
+        />
       ))}
     </ul>
   );

@@ -1,12 +1,19 @@
-import type { Reading } from '@warmline/contracts';
+import type { Reader, Reading } from '@warmline/contracts';
 import { withIsolatedTexts } from '../../shared/i18n/isolated';
+import { purposeWords } from './past-words';
 
 const readings: Readonly<Record<Reading, string>> = {
   conversation_read: 'opened it',
   observation_began: 'read along',
   review_read: 'read it for a review',
   brief_read: 'read the brief of a handover',
+  history_read: 'opened it in History',
 };
+
+type How = Pick<Reader, 'reading' | 'purpose'>;
+
+const howWords = ({ reading, purpose }: How): string =>
+  purpose === null ? readings[reading] : `${readings[reading]} (${purposeWords[purpose]})`;
 
 export const readersWords = withIsolatedTexts({
   title: 'Who read my conversations',
@@ -20,9 +27,9 @@ export const readersWords = withIsolatedTexts({
   held: (from: string, to: string) => `You had it from ${from} to ${to}`,
   readBy: (visitor: string) => `Who else read ${visitor}`,
   noReaders: 'No one else has read it.',
-  once: (name: string, reading: Reading, at: string) => `${name} ${readings[reading]}, ${at}`,
-  often: (name: string, { reading, times }: { readonly reading: Reading; readonly times: number }) =>
-    `${name} ${readings[reading]} ${times} times`,
+  once: (name: string, reader: How, at: string) => `${name} ${howWords(reader)}, ${at}`,
+  often: (name: string, reader: How & { readonly times: number }) =>
+    `${name} ${howWords(reader)} ${reader.times} times`,
   between: (first: string, last: string) => `first ${first}, last ${last}`,
   earlier: 'Show earlier conversations',
   back: 'Back to my desk',

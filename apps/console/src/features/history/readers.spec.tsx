@@ -13,8 +13,15 @@ const first: OwnReaders = {
       beganAt: START,
       endedAt: START + MINUTE,
       readers: [
-        { name: 'Ana', reading: 'observation_began', times: 2, firstAt: START, lastAt: START + MINUTE },
-        { name: 'Jo', reading: 'review_read', times: 1, firstAt: START, lastAt: START },
+        {
+          name: 'Ana',
+          reading: 'observation_began',
+          purpose: null,
+          times: 2,
+          firstAt: START,
+          lastAt: START + MINUTE,
+        },
+        { name: 'Jo', reading: 'review_read', purpose: null, times: 1, firstAt: START, lastAt: START },
       ],
     },
   ],

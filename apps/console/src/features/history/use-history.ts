@@ -1,7 +1,8 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { HistoryFilter, HistoryList, HistoryPlace } from '@warmline/contracts';
+import type { HistoryList, HistoryPlace } from '@warmline/contracts';
 import { outcomeWords } from '../../shared/i18n/outcome-words';
 import { useClient, useLive } from '../../shared/live/live-provider';
+import { filterOf, type HistoryChoice } from './history-filter';
 
 const joined = (shown: HistoryList | null, page: HistoryList): HistoryList => ({
   ...page,
@@ -9,7 +10,8 @@ const joined = (shown: HistoryList | null, page: HistoryList): HistoryList => ({
 });
 
 /** The first page for a filter, when it is chosen and when the connection is back; earlier ones when they are asked for. */
-export const useHistory = ({ responder, safety, ended }: HistoryFilter) => {
+export const useHistory = (choice: HistoryChoice) => {
+  const { responder, safety, ended, outcome, topic, from, until } = choice;
   const client = useClient();
   const isOnline = useLive(({ connection }) => connection.name === 'online');
   const [shown, setShown] = useState<HistoryList | null>(null);
@@ -17,8 +19,11 @@ export const useHistory = ({ responder, safety, ended }: HistoryFilter) => {
   const [isBusy, setBusy] = useState(false);
   const ask = useCallback(
     (before: HistoryPlace | null) =>
-      client.send('history:list', { before, filter: { responder, safety, ended } }),
-    [client, responder, safety, ended],
+      client.send('history:list', {
+        before,
+        filter: filterOf({ responder, safety, ended, outcome, topic, from, until }),
+      }),
+    [client, responder, safety, ended, outcome, topic, from, until],
   );
   const settle = useCallback((outcome: Awaited<ReturnType<typeof ask>>, isFirst: boolean): void => {
     setBusy(false);

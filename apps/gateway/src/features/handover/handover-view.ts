@@ -9,7 +9,7 @@ import { Changes } from '../../index/changes';
 import { ConversationTexts } from '../timeline';
 
 /** What the seal of a brief is bound to. */
-const briefEntry = (id: HandoverId) => ({ entry: `handover/${id}`, role: 'responder' }) as const;
+export const briefEntry = (id: HandoverId) => ({ entry: `handover/${id}`, role: 'responder' }) as const;
 
 type Readers = ReadonlySet<StaffId>;
 

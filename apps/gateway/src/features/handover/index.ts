@@ -4,5 +4,5 @@ export { HandoverCommands } from './commands';
 export { HandoverDeadlines } from './handover-deadlines';
 export { HandoverOffers } from './handover-offers';
 export { HandoverSteps } from './handover-steps';
-export { HandoverViews, summaryOf } from './handover-view';
+export { briefEntry, HandoverViews, summaryOf } from './handover-view';
 export { HandoverModule, HandoverPagesModule } from './handover.module';

@@ -1,8 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { conversationId } from '@warmline/kernel';
 import { done } from '../../core/replies';
 import { defineStaffCommands } from '../../socket/commands';
 import { ListHistory } from './list-history';
 import { ListReaders } from './list-readers';
+import { ReadPast, type Opening } from './read-past';
+
+const openingOf = (payload: {
+  readonly conversationId: string;
+  readonly purpose: Opening['purpose'];
+}): Opening => ({ conversation: conversationId(payload.conversationId), purpose: payload.purpose });
 
 /** What happened, and who read it. */
 @Injectable()
@@ -13,6 +20,22 @@ export class HistoryCommands {
       run: async ({ person }, { before, filter }) =>
         done(await this.history.list(person, { before, filter })),
     },
+    'history:open': {
+      permission: 'history.read',
+      run: (page, payload) => this.past.open(page, openingOf(payload)),
+    },
+    'history:entries': {
+      permission: 'history.read',
+      run: (page, payload) => this.past.readEntries(page, openingOf(payload), payload.after),
+    },
+    'history:writings': {
+      permission: 'history.read',
+      run: (page, payload) => this.past.readWritings(page, openingOf(payload), payload.after),
+    },
+    'history:acts': {
+      permission: 'history.read',
+      run: (page, payload) => this.past.readActs(page, openingOf(payload), payload.after),
+    },
     'readers:list': {
       permission: 'readers.list',
       run: async ({ person }, { before }) => done(await this.readers.listOwn(person, before)),
@@ -22,5 +45,6 @@ export class HistoryCommands {
   constructor(
     private readonly readers: ListReaders,
     private readonly history: ListHistory,
+    private readonly past: ReadPast,
   ) {}
 }

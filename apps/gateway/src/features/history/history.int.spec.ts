@@ -19,7 +19,12 @@ beforeEach(async () => {
 afterEach(() => deployment.clear());
 afterAll(() => deployment.stop());
 
-const ANY = { responder: null, safety: null, ended: null };
+const ends = (): Promise<unknown> => visitor.must('conversation:end', {});
+
+const ANY = {
+  ...{ responder: null, safety: null, ended: null, outcome: null },
+  ...{ topic: null, from: null, until: null },
+};
 
 describe('the history', () => {
   it('[AUD1] lists conversations with who held and who read them, and without a word of them', async () => {
@@ -39,6 +44,63 @@ describe('the history', () => {
 
   it('[SEC1] is for supervisors', async () => {
     expect(await responder.refusal('history:list', { before: null, filter: ANY })).toBe('not_allowed');
+  });
+
+  it('[AUD1] opens a conversation that has ended, once its purpose is recorded, and the responder sees both', async () => {
+    const opened = { conversationId: visitor.id, purpose: 'complaint' } as const;
+    expect(await supervisor.refusal('history:open', opened)).toBe('not_ended');
+    await ends();
+    const reading = `audit_entry where action = 'history_read' and reason = 'complaint'`;
+    expect(await deployment.database.count(reading)).toBe(0);
+    const record = await supervisor.must('history:open', opened);
+    expect(JSON.stringify(record.written)).toContain('a canary');
+    expect(record.done.acts.map(({ action }) => action)).toEqual(
+      expect.arrayContaining([
+        'conversation_started',
+        'offer_accepted',
+        'conversation_ended',
+        'history_read',
+      ]),
+    );
+    await supervisor.must('history:entries', { ...opened, after: 0 });
+    expect(await deployment.database.count(reading)).toBe(1);
+    // Another console has recorded nothing yet.
+    const other = await supervisor.again(deployment.gateway());
+    await other.must('history:acts', { ...opened, after: '0' });
+    expect(await deployment.database.count(reading)).toBe(2);
+    const [own] = (await responder.must('readers:list', { before: null })).conversations;
+    expect(own?.readers).toMatchObject([
+      { name: supervisor.person.name, reading: 'history_read', purpose: 'complaint', times: 2 },
+    ]);
+  });
+
+  it('[AUD1] sends nothing of a conversation when the reading cannot be recorded', async () => {
+    await ends();
+    await deployment.database.sql(
+      `alter table audit_entry add constraint unwritable check (action <> 'history_read') not valid`,
+    );
+    try {
+      const opened = { conversationId: visitor.id, purpose: 'complaint' } as const;
+      expect(await supervisor.refusal('history:open', opened)).toBe('unavailable');
+      expect(await supervisor.refusal('history:entries', { ...opened, after: 0 })).toBe('unavailable');
+    } finally {
+      await deployment.database.sql('alter table audit_entry drop constraint unwritable');
+    }
+  });
+
+  it('[PRV4] once its time is over, says what was done about a conversation, and nothing that was written', async () => {
+    await ends();
+    await deployment.database.sql(`update conversation set kek_day = '2020-01-01' where id = $1`, [
+      visitor.id,
+    ]);
+    const opened = { conversationId: visitor.id, purpose: 'legal_request' } as const;
+    const record = await supervisor.must('history:open', opened);
+    expect(record.written).toBeNull();
+    expect(record.done.acts.map(({ action }) => action)).toContain('conversation_ended');
+    expect(await supervisor.must('history:entries', { ...opened, after: 0 })).toEqual({
+      entries: [],
+      head: 0,
+    });
   });
 
   it('shows what fits the filter, page after page, also where nothing of a page fits', async () => {

@@ -1,8 +1,15 @@
 import { Module } from '@nestjs/common';
+import { TimelineModule } from '../timeline';
 import { HistoryCommands } from './commands';
 import { ListHistory } from './list-history';
 import { ListReaders } from './list-readers';
+import { PastWritings } from './past-writings';
+import { ReadPast } from './read-past';
 
 /** The past, for those whose past it is. */
-@Module({ providers: [HistoryCommands, ListHistory, ListReaders], exports: [HistoryCommands] })
+@Module({
+  imports: [TimelineModule],
+  providers: [HistoryCommands, ListHistory, ListReaders, PastWritings, ReadPast],
+  exports: [HistoryCommands],
+})
 export class HistoryModule {}

@@ -34,6 +34,7 @@ describe('who read my conversations', () => {
       {
         name: supervisor.person.name,
         reading: 'observation_began',
+        purpose: null,
         times: 2,
         firstAt: expect.any(Number) as number,
         lastAt: expect.any(Number) as number,

@@ -1,3 +1,3 @@
 export { SafetyCommands } from './commands';
-export { shownOf } from './safety-record-view';
+export { boundEntry, parseEntry, shownOf } from './safety-record-view';
 export { SafetyPagesModule } from './safety.module';
