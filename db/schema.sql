@@ -15,13 +15,17 @@ create table access_proposal (
   ended_at timestamp with time zone,
   ended_by uuid,
   outcome text,
+  kind text default 'access'::text not null,
   constraint access_proposal_pkey PRIMARY KEY (id),
   constraint access_proposal_ends_whole CHECK ((((ended_at IS NULL) = (outcome IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
+  constraint access_proposal_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'recovery'::text]))),
   constraint access_proposal_outcome_check CHECK ((outcome = ANY (ARRAY['agreed'::text, 'declined'::text, 'withdrawn'::text, 'replaced'::text]))),
   constraint access_proposal_takes_two CHECK (((outcome <> 'agreed'::text) OR ((ended_by <> proposed_by) AND (ended_by <> staff_id))))
 );
 comment on table access_proposal is 'changes of what a person may do that wait for a second person, or did; the audit holds who proposed and agreed';
-CREATE UNIQUE INDEX access_proposal_one_open ON access_proposal USING btree (staff_id) WHERE (ended_at IS NULL);
+comment on column access_proposal.kind is 'access: another role or account; recovery: a new invite for someone who has lost everything they sign in with';
+CREATE INDEX access_proposal_agreed ON access_proposal USING btree (service_id, ended_at) WHERE (outcome = 'agreed'::text);
+CREATE UNIQUE INDEX access_proposal_one_open ON access_proposal USING btree (staff_id, kind) WHERE (ended_at IS NULL);
 CREATE INDEX access_proposal_open ON access_proposal USING btree (service_id, proposed_at) WHERE (ended_at IS NULL);
 
 create table after_chat_answer (
@@ -2036,6 +2040,7 @@ CREATE TRIGGER audit_entry_is_only_added_to BEFORE DELETE OR UPDATE OR TRUNCATE 
 CREATE TRIGGER audit_entry_is_pending AFTER INSERT ON audit_entry REFERENCING NEW TABLE AS added FOR EACH STATEMENT EXECUTE FUNCTION audit_entry_is_pending();
 CREATE TRIGGER audit_salt_has_owner BEFORE INSERT ON audit_salt FOR EACH ROW EXECUTE FUNCTION audit_salt_has_owner();
 CREATE TRIGGER authenticator_half_sessions_end AFTER DELETE ON authenticator FOR EACH ROW EXECUTE FUNCTION half_sessions_end('staff_id');
+CREATE TRIGGER authenticator_replaced_half_sessions_end AFTER UPDATE ON authenticator FOR EACH ROW WHEN ((old.secret_sealed IS DISTINCT FROM new.secret_sealed)) EXECUTE FUNCTION half_sessions_end('staff_id');
 CREATE TRIGGER complaint_is_fixed BEFORE UPDATE OF kek_day, service_id ON complaint FOR EACH ROW WHEN (((old.kek_day IS DISTINCT FROM new.kek_day) OR (old.service_id IS DISTINCT FROM new.service_id))) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER bring_back_from_flood BEFORE UPDATE ON conversation FOR EACH ROW WHEN (((old.set_aside_at IS NOT NULL) AND ((new.visitor_messages > old.visitor_messages) OR (new.band < old.band) OR (new.safety_at > old.safety_at)))) EXECUTE FUNCTION bring_back_from_flood();
 CREATE TRIGGER conversation_is_fixed BEFORE UPDATE OF kek_day, service_id ON conversation FOR EACH ROW WHEN (((old.kek_day IS DISTINCT FROM new.kek_day) OR (old.service_id IS DISTINCT FROM new.service_id))) EXECUTE FUNCTION column_is_fixed();

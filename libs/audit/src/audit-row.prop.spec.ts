@@ -1,5 +1,6 @@
 import type { AccessChange } from '@warmline/setup';
 import { auditRow, verdicts, type AuditRow, type Fact } from './audit-row';
+import { ACCESS_ROWS } from './testing/access-rows';
 import {
   call,
   contact,
@@ -19,6 +20,7 @@ import {
 } from './testing/every-fact';
 
 const every: readonly Fact[] = Object.values(facts);
+
 const byStaff = (id: string) => ({ kind: 'staff', id }) as const;
 const [bySam, byKim, byJo] = [byStaff(sam), byStaff(kim), byStaff(jo)];
 const [byVisitor, bySystem] = [{ kind: 'visitor', id: null } as const, { kind: 'system', id: null } as const];
@@ -26,7 +28,6 @@ const none = { conversation: null, epoch: null, subject: null, whom: null, reaso
 const ofConversation = { ...none, conversation };
 const ofOffer = { ...ofConversation, subject: offer, whom: sam };
 const ofHandover = { ...ofConversation, subject: handover };
-const ofProposal = { ...none, actor: byJo, whom: sam };
 const ofMinute = { ...none, actor: bySystem, subject: gateway, count: 7 };
 const ofQuestion = { ...ofConversation, epoch: 3, subject: gateway, whom: sam };
 const ofReview = { ...ofConversation, subject: flood, whom: sam };
@@ -149,9 +150,7 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   audit_exported: { ...none, actor: bySam },
   list_exported: { ...none, actor: bySam, reason: 'people' },
   access_changed: { ...none, actor: byJo, whom: sam, reason: 'role_from_responder_to_supervisor' },
-  access_proposed: { ...ofProposal, subject: gateway, reason: 'role_from_responder_to_supervisor' },
-  access_agreed: { ...ofProposal, subject: kim, reason: 'role_from_responder_to_supervisor' },
-  access_proposal_ended: { ...ofProposal, actor: byKim, subject: gateway, reason: 'declined' },
+  ...ACCESS_ROWS,
   sign_ins_failed: { ...ofMinute, reason: 'wrong_sign_in' },
   requests_refused: { ...ofMinute, reason: 'not_allowed' },
   limits_reached: { ...ofMinute, reason: 'too_fast' },

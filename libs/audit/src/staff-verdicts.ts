@@ -177,6 +177,14 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
       reason: codeBetween(from, to),
     }),
   },
+  recovery_proposed: {
+    verdict: 'record',
+    row: ({ by, staff, proposal }) => ({ ...plain, actor: byStaff(by), whom: staff, subject: proposal }),
+  },
+  recovery_agreed: {
+    verdict: 'record',
+    row: ({ by, agreedBy, staff }) => ({ ...plain, actor: byStaff(by), whom: staff, subject: agreedBy }),
+  },
   access_proposal_ended: {
     verdict: 'record',
     row: ({ endedBy, staff, proposal, because }) => ({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { inviteLinkSchema } from './invite';
 import { idSchema, timeSchema } from './primitives';
 import { talkingStaffSchema } from './setup';
 import { roleSchema } from './staff';
@@ -7,15 +8,21 @@ import { roleSchema } from './staff';
 export const accessSchema = z.strictObject({ role: roleSchema, active: z.boolean() });
 export type Access = z.infer<typeof accessSchema>;
 
-/** A change of what a person may do that waits for a second person. */
-export const accessProposalSchema = z.strictObject({
+const change = {
   id: idSchema,
+  /** Another role or account, or a new invite for someone who has lost everything they sign in with. */
+  kind: z.enum(['access', 'recovery']),
   signInName: z.string(),
   name: z.string(),
   from: accessSchema,
   to: accessSchema,
   /** Who proposed it. */
   by: z.string(),
+};
+
+/** What waits for a second person. */
+export const accessProposalSchema = z.strictObject({
+  ...change,
   proposedAt: timeSchema,
   /** Nobody can agree after that. */
   expiresAt: timeSchema,
@@ -24,16 +31,28 @@ export const accessProposalSchema = z.strictObject({
 });
 export type AccessProposal = z.infer<typeof accessProposalSchema>;
 
-/** `GET /api/access`, and the answer to declining or withdrawing one. */
-export const accessWaitingSchema = z.strictObject({ waiting: z.array(accessProposalSchema) });
+/** `GET /api/access`, and the answer to proposing, declining or withdrawing. */
+export const accessWaitingSchema = z.strictObject({
+  waiting: z.array(accessProposalSchema),
+  /** What was agreed to in the last 72 hours, the newest first. */
+  agreed: z.array(z.strictObject({ ...change, agreedBy: z.string(), at: timeSchema })),
+});
 export type AccessWaiting = z.infer<typeof accessWaitingSchema>;
+
+/** `POST /api/access/recovery` */
+export const recoverySchema = z.strictObject({ signInName: z.string().trim().min(1).max(60) });
 
 /** `POST /api/access/:proposal/agree`. `confirmed`: it was asked, as `in_conversation`. */
 export const agreeAccessSchema = z.strictObject({ confirmed: z.literal(true).optional() });
 export type AgreeAccess = z.infer<typeof agreeAccessSchema>;
 
 export const agreedAccessSchema = z.discriminatedUnion('outcome', [
-  z.strictObject({ outcome: z.literal('agreed'), ...accessWaitingSchema.shape }),
+  z.strictObject({
+    outcome: z.literal('agreed'),
+    /** Of someone who is recovered: shown this once. */
+    invite: inviteLinkSchema.nullable(),
+    ...accessWaitingSchema.shape,
+  }),
   /** It would sign the person out while they talk with visitors. It is made only when it is confirmed. */
   z.strictObject({ outcome: z.literal('in_conversation'), people: z.array(talkingStaffSchema) }),
 ]);

@@ -56,6 +56,17 @@ export interface AccessAgreed extends OfProposal {
   readonly to: Access;
 }
 
+/** Someone has lost everything they sign in with: a new invite waits for a second person. */
+export interface RecoveryProposed extends OfProposal {
+  readonly type: 'recovery_proposed';
+}
+
+/** A second person agreed. What they signed in with before no longer works, and there is a new invite. */
+export interface RecoveryAgreed extends OfProposal {
+  readonly type: 'recovery_agreed';
+  readonly agreedBy: StaffId;
+}
+
 /** How a proposal ends without the change. */
 export type ProposalEnd = 'declined' | 'withdrawn' | 'replaced';
 
@@ -87,5 +98,7 @@ export type SetupEvent =
   | AccessProposed
   | AccessAgreed
   | AccessProposalEnded
+  | RecoveryProposed
+  | RecoveryAgreed
   | ListExported
   | AuditExported;

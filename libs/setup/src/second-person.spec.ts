@@ -66,7 +66,7 @@ describe('the second person', () => {
     by,
     expiresAt: later(proposedAt, SECOND_PERSON_WITHIN),
     isOver: false,
-    isProposerAdministrator: true,
+    mayPropose: true,
     from: { role: 'responder', active: true },
     is: { role: 'responder', active: true },
   };
@@ -84,7 +84,7 @@ describe('the second person', () => {
 
   it.each([
     ['is over', { isOver: true }],
-    ['was made by someone who is no administrator any more', { isProposerAdministrator: false }],
+    ['was made by someone who is no administrator any more', { mayPropose: false }],
     ['is about someone who has changed since', { is: { role: 'responder', active: false } as const }],
   ])('[ACC3] agrees to nothing that %s', (_, over) => {
     expect(why(over)).toBe('proposal_over');

@@ -71,6 +71,9 @@ export const holdBack = (before: readonly Values[], after: readonly Values[]): H
 export const takesTwo = ({ from, to }: AccessWanted, { what }: AccessChange): boolean =>
   (what === 'role' && from.role !== to.role) || (what === 'active' && from.active !== to.active);
 
+/** What two people decide: another role or account, or a new invite for someone who has lost everything they sign in with. */
+export type ProposalKind = 'access' | 'recovery';
+
 /** A proposal, and what its people are now. */
 export interface ProposalNow {
   readonly staff: StaffId;
@@ -79,7 +82,7 @@ export interface ProposalNow {
   /** It was agreed to, declined, withdrawn or replaced. */
   readonly isOver: boolean;
   /** Who proposed it may still do so. */
-  readonly isProposerAdministrator: boolean;
+  readonly mayPropose: boolean;
   /** What the person was when it was proposed, and is now. */
   readonly from: Access;
   readonly is: Access;
@@ -91,7 +94,7 @@ export const whyNotSecond = (
   person: StaffId,
   now: Instant,
 ): 'proposal_over' | 'not_yourself' | null => {
-  const { by, staff, expiresAt, isOver, isProposerAdministrator, from, is } = proposal;
-  if (isOver || now >= expiresAt || !isProposerAdministrator || !isSame(from, is)) return 'proposal_over';
+  const { by, staff, expiresAt, isOver, mayPropose, from, is } = proposal;
+  if (isOver || now >= expiresAt || !mayPropose || !isSame(from, is)) return 'proposal_over';
   return person === by || person === staff ? 'not_yourself' : null;
 };

@@ -1,4 +1,4 @@
-import type { AccessProposal } from '@warmline/contracts';
+import type { AccessWaiting } from '@warmline/contracts';
 import { someContent } from './builders';
 
 /** What is answered the same to everyone here, by address. Only the content is read. */
@@ -6,5 +6,5 @@ export const plainAnswers = () => ({
   '/api/content': someContent as unknown,
   '/console/': someContent as unknown,
   /** Changes of access that wait for a second person. */
-  '/api/access': { waiting: [] as readonly AccessProposal[] },
+  '/api/access': { waiting: [], agreed: [] } as AccessWaiting,
 });

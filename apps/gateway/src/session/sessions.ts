@@ -24,6 +24,13 @@ const NEW_COOKIE_WITHIN = MINUTE;
 
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
+export interface SessionBeginning {
+  readonly proof: Proof;
+  readonly replaces: SessionId | null;
+  /** The secret of the half session that this proof completes. */
+  readonly completes?: string | undefined;
+}
+
 export interface BegunSession {
   readonly person: StaffPrincipal;
   /** Goes into the cookie and nowhere else; only its SHA-256 is stored. */
@@ -61,11 +68,12 @@ export class Sessions {
 
   /**
    * Begins a session under a new id and a new secret. `replaces`: the session this browser had until now; it ends, and so does
-   * the one unused for longest when the person has too many. Null when the person may not sign in any more.
+   * the one unused for longest when the person has too many. Null when the person may not sign in any more, or the half session
+   * that it completes is over: it ends here, under the lock of its person, so that a change of the password comes before or after.
    */
   async beginSession(
     staff: StaffId,
-    { proof, replaces }: { readonly proof: Proof; readonly replaces: SessionId | null },
+    { proof, replaces, completes }: SessionBeginning,
   ): Promise<BegunSession | null> {
     if (!letsIn(proof, this.isDemo)) throw new TypeError('a session without a second factor');
     const secret = randomBytes(32).toString('base64url');
@@ -74,6 +82,7 @@ export class Sessions {
       // One sign-in of a person at a time, so that two cannot both be the fifth.
       const known = await stores.staff.lock(staff);
       if (known?.active !== true) return null;
+      if (completes !== undefined && !(await stores.halfSessions.end(hashOf(completes)))) return null;
       const ended = await endOthers(stores, known, replaces);
       const at = await stores.now();
       const { serviceId: service } = known;

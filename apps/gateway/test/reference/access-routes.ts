@@ -1,13 +1,26 @@
-import { accessWaitingSchema, agreeAccessSchema, agreedAccessSchema } from '@warmline/contracts';
+import {
+  accessWaitingSchema,
+  agreeAccessSchema,
+  agreedAccessSchema,
+  recoverySchema,
+} from '@warmline/contracts';
 import { ofForm, setup, staff, withProof, type RouteDocument } from './route-document';
 
 /** Changes of who may do what, which take two people. */
 export const ACCESS_ROUTES: Readonly<Record<string, RouteDocument>> = {
   'GET /api/access': {
-    summary: 'Changes of who may do what that wait for a second person.',
+    summary: 'What waits for a second person, and what was agreed to in the last 72 hours.',
     answer: accessWaitingSchema,
     status: 200,
     refusals: staff,
+  },
+  'POST /api/access/recovery': {
+    summary:
+      'Propose a new invite for someone who has lost everything they sign in with. Another one of the service agrees to it.',
+    body: recoverySchema,
+    answer: accessWaitingSchema,
+    status: 200,
+    refusals: { ...setup, ...withProof, ...ofForm, 409: ['not_yourself', 'not_due'] },
   },
   'POST /api/access/:proposal/agree': {
     summary:

@@ -256,6 +256,8 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   },
   access_proposed: { type: 'access_proposed', ...ofProposal, ...between },
   access_agreed: { type: 'access_agreed', ...ofProposal, ...between, agreedBy: kim },
+  recovery_proposed: { type: 'recovery_proposed', ...ofProposal },
+  recovery_agreed: { type: 'recovery_agreed', ...ofProposal, agreedBy: kim },
   access_proposal_ended: {
     type: 'access_proposal_ended',
     ...ofProposal,

@@ -67,6 +67,7 @@ import { ShiftsOfService1700000000081 } from '../migrations/0081-shifts-of-servi
 import { PassedOn1700000000082 } from '../migrations/0082-passed-on';
 import { SetupSaves1700000000088 } from '../migrations/0088-setup-saves';
 import { AccessProposals1700000000091 } from '../migrations/0091-access-proposals';
+import { Recovery1700000000092 } from '../migrations/0092-recovery';
 import { PastConversations1700000000096 } from '../migrations/0096-past-conversations';
 import { RetentionRequests1700000000099 } from '../migrations/0099-retention-requests';
 import { ProviderIdentities1700000000105 } from '../migrations/0105-provider-identities';
@@ -180,6 +181,7 @@ const MIGRATIONS = [
   SetupSaves1700000000088,
   AccessProposals1700000000091,
   PastConversations1700000000096,
+  Recovery1700000000092,
   RetentionRequests1700000000099,
   ProviderIdentities1700000000105,
 ] as const;

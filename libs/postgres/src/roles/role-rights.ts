@@ -34,7 +34,7 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   audit_pending: 'insert',
   audit_subtree: 'select',
   audit_tree: 'select',
-  authenticator: KEEP,
+  authenticator: ALL,
   authenticator_new: ALL,
   brief_shown: ADD,
   capacity_span: KEEP,

@@ -6,11 +6,14 @@ import {
   type AccessAgreed,
   type AccessProposalEnded,
   type AccessProposed,
+  type ProposalKind,
   type ProposalNow,
+  type RecoveryAgreed,
+  type RecoveryProposed,
 } from '@warmline/setup';
 import type { Role } from '@warmline/vocabulary';
 import * as known from '../connection/known-values';
-import { flag, moment, text, whole } from '../connection/parse-rows';
+import { flag, moment, oneOf, optional, text, whole } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import { lockListed } from './account-store';
@@ -19,12 +22,16 @@ import { NO_PASSWORD } from './invite-store';
 /** A proposal, with the people of it as they are now. */
 export interface StoredProposal extends ProposalNow {
   readonly id: string;
+  readonly kind: ProposalKind;
   readonly service: ServiceId;
   readonly signInName: string;
   readonly name: string;
   readonly byName: string;
   readonly proposedAt: Instant;
   readonly to: Access;
+  /** Who agreed, and when; null while nobody has. */
+  readonly endedByName: string | null;
+  readonly endedAt: Instant | null;
 }
 
 interface ProposalRow extends Omit<StoredProposal, 'from' | 'is' | 'to'> {
@@ -38,6 +45,7 @@ interface ProposalRow extends Omit<StoredProposal, 'from' | 'is' | 'to'> {
 
 const COLUMNS = {
   id: text,
+  kind: oneOf<ProposalKind>({ access: true, recovery: true }),
   service: known.service,
   staff: known.staff,
   signInName: text,
@@ -47,37 +55,51 @@ const COLUMNS = {
   proposedAt: moment,
   expiresAt: moment,
   isOver: flag,
-  isProposerAdministrator: flag,
+  mayPropose: flag,
   wasRole: known.role,
   wasActive: flag,
   isRole: known.role,
   isActive: flag,
   toRole: known.role,
   toActive: flag,
+  endedByName: optional(text),
+  endedAt: optional(moment),
 } as const;
 
 const SELECT = `
-  select p.id, p.service_id as service, p.staff_id as staff, s.sign_in_name as "signInName", s.name, p.proposed_by as by,
+  select p.id, p.kind, p.service_id as service, p.staff_id as staff, s.sign_in_name as "signInName", s.name, p.proposed_by as by,
     b.name as "byName", ${ms('p.proposed_at', 'proposedAt')}, ${ms('p.expires_at', 'expiresAt')},
-    p.ended_at is not null as "isOver", (b.active and b.role = 'administrator') as "isProposerAdministrator",
+    p.ended_at is not null as "isOver", (b.active and (b.role = 'administrator' or (b.role = 'supervisor' and p.kind = 'recovery'))) as "mayPropose",
     p.was_role as "wasRole", p.was_active as "wasActive", s.role as "isRole", s.active as "isActive",
-    p.role as "toRole", p.active as "toActive"
-  from access_proposal p join staff s on s.id = p.staff_id join staff b on b.id = p.proposed_by`;
+    p.role as "toRole", p.active as "toActive",
+    e.name as "endedByName", ${ms('p.ended_at', 'endedAt')}
+  from access_proposal p join staff s on s.id = p.staff_id join staff b on b.id = p.proposed_by
+    left join staff e on e.id = p.ended_by`;
 
 const FIND = new RowQuery<ProposalRow>(COLUMNS, `${SELECT} where p.id = $1 and p.service_id = $2`);
-const OPEN_OF = new RowQuery<ProposalRow>(COLUMNS, `${SELECT} where p.staff_id = $1 and p.ended_at is null`);
+const OPEN_OF = new RowQuery<ProposalRow>(
+  COLUMNS,
+  `${SELECT} where p.staff_id = $1 and p.kind = $2 and p.ended_at is null`,
+);
 const OPEN = new RowQuery<ProposalRow>(
   COLUMNS,
   `${SELECT} where p.service_id = $1 and p.ended_at is null and p.expires_at > clock_timestamp()
    order by p.proposed_at, p.id limit 500`,
 );
 
-/** Those who can say a second word: they are active, and have opened their account at some time. */
+const AGREED = new RowQuery<ProposalRow>(
+  COLUMNS,
+  `${SELECT} where p.service_id = $1 and p.outcome = 'agreed'
+     and p.ended_at > clock_timestamp() - $2::double precision * interval '1 millisecond'
+   order by p.ended_at desc, p.id limit 100`,
+);
+
+/** Those who can say a second word: they are active, and have a password or had a session. */
 const ADMINISTRATORS = new RowQuery<{ readonly count: number }>(
   { count: whole },
   `select count(*)::integer as count from staff s
    where s.service_id = $1 and s.id <> $2 and s.active and s.role = 'administrator'
-     and (s.password_hash <> $3 or exists (select from invite i where i.staff_id = s.id and i.used_at is not null))`,
+     and (s.password_hash <> $3 or exists (select from staff_session n where n.staff_id = s.id))`,
 );
 
 const asProposal = ({
@@ -112,9 +134,14 @@ export class AccessProposalStore {
     return (await OPEN.all(this.tx, [service])).map(asProposal);
   }
 
+  /** What was agreed to in the last `span` ms, the newest first; 100 of them at most. */
+  async loadAgreed(service: ServiceId, span: number): Promise<StoredProposal[]> {
+    return (await AGREED.all(this.tx, [service, span])).map(asProposal);
+  }
+
   /** The one about this person that was not ended, too old or not. */
-  async findOpenOf(staff: StaffId): Promise<StoredProposal | null> {
-    const found = await OPEN_OF.first(this.tx, [staff]);
+  async findOpenOf(staff: StaffId, kind: ProposalKind): Promise<StoredProposal | null> {
+    const found = await OPEN_OF.first(this.tx, [staff, kind]);
     return found === null ? null : asProposal(found);
   }
 
@@ -128,15 +155,14 @@ export class AccessProposalStore {
     return locked === null ? null : asProposal(locked);
   }
 
-  /** For `span` ms. End an earlier one about the same person first. */
+  /** For `span` ms. End an earlier one of the same kind about the same person first. */
   async propose(fact: AccessProposed, span: number): Promise<void> {
-    const { proposal, service, staff, from, to, by } = fact;
-    await this.tx.query(
-      `insert into access_proposal (id, service_id, staff_id, was_role, was_active, role, active, proposed_by, proposed_at, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), clock_timestamp() + $9::double precision * interval '1 millisecond')`,
-      [proposal, service, staff, from.role, from.active, to.role, to.active, by, span],
-    );
-    await this.writers.audit.record(fact);
+    await this.insert(fact, { kind: 'access', ...fact, span });
+  }
+
+  /** As `propose`. `is`: what the person is and stays. */
+  async proposeRecovery(fact: RecoveryProposed, is: Access, span: number): Promise<void> {
+    await this.insert(fact, { kind: 'recovery', from: is, to: is, span });
   }
 
   async end(fact: AccessProposalEnded): Promise<void> {
@@ -154,6 +180,30 @@ export class AccessProposalStore {
       storedListName('people'),
     ]);
     await writeFact(this.writers, fact);
+  }
+
+  /** Nothing that the person signed in with works any more. Lock the proposal first, and make an invite after. */
+  async agreeRecovery(fact: RecoveryAgreed): Promise<void> {
+    const { proposal, agreedBy, staff } = fact;
+    await this.close(proposal, agreedBy, 'agreed');
+    for (const table of ['authenticator', 'authenticator_new', 'passkey', 'recovery_code', 'staff_device'])
+      await this.tx.query(`delete from ${table} where staff_id = $1`, [staff]);
+    await this.tx.query('update staff set password_hash = $2 where id = $1', [staff, NO_PASSWORD]);
+    await this.writers.audit.record(fact);
+  }
+
+  private async insert(
+    fact: AccessProposed | RecoveryProposed,
+    { kind, from, to, span }: Pick<StoredProposal, 'kind' | 'from' | 'to'> & { readonly span: number },
+  ): Promise<void> {
+    const { proposal, service, staff, by } = fact;
+    await this.tx.query(
+      `insert into access_proposal
+         (id, service_id, staff_id, was_role, was_active, role, active, proposed_by, kind, proposed_at, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, clock_timestamp(), clock_timestamp() + $10::double precision * interval '1 millisecond')`,
+      [proposal, service, staff, from.role, from.active, to.role, to.active, by, kind, span],
+    );
+    await this.writers.audit.record(fact);
   }
 
   private async close(id: string, by: StaffId, outcome: string): Promise<void> {

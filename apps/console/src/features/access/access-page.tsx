@@ -1,18 +1,14 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { Access, AccessProposal, AccessWaiting, AgreedAccess } from '@warmline/contracts';
-import { Banner, Button, Card, Dialog, DialogFoot, Empty, PanelState } from '@warmline/ui';
-import type { Refusal } from '@warmline/vocabulary';
+import type { Access, AccessProposal, AccessWaiting, InviteLink } from '@warmline/contracts';
+import { Banner, Button, Card, Dialog, DialogFoot, Empty, PanelState, Table } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { locale } from '../../shared/i18n/locale';
-import { refusalWords } from '../../shared/i18n/refusal-words';
 import { roleWords } from '../../shared/i18n/role-words';
-import { useParts } from '../../shared/page/parts';
-import { useFreshProof } from '../../shared/second-factor/use-fresh-proof';
-import type { HttpAnswer } from '../../shared/session/ask-http';
-import { accessQuery, agreeToAccess, declineAccess } from './access-requests';
+import { CopyLink } from '../../shared/session/copy-link';
 import { accessWords } from './access-words';
 import './access.css';
+import { RecoveryDialog } from './recovery-dialog';
+import { useAccess, type InConversation } from './use-access';
 
 const said = accessWords;
 const when = new Intl.DateTimeFormat(locale.formats, {
@@ -23,68 +19,16 @@ const when = new Intl.DateTimeFormat(locale.formats, {
   minute: '2-digit',
 });
 
+type Change = Pick<AccessProposal, 'kind' | 'from' | 'to'>;
+
 /** What is different: the role, the account, or both. */
-const sidesOf = ({ from, to }: Pick<AccessProposal, 'from' | 'to'>): readonly [string, string] => {
+const sidesOf = ({ from, to }: Change): readonly [string, string] => {
   const told = ({ role, active }: Access): string =>
     [
       ...(from.role === to.role && from.active !== to.active ? [] : [roleWords[role]]),
       ...(from.active === to.active ? [] : [said.account[`${active}`]]),
     ].join(', ');
   return [told(from), told(to)];
-};
-
-const TOLD: readonly Refusal[] = ['proof_old', 'proposal_over', 'not_yourself'];
-const troubleOf = (refusal: Refusal): string =>
-  TOLD.includes(refusal) ? refusalWords[refusal] : said.notDone;
-
-type InConversation = Extract<AgreedAccess, { outcome: 'in_conversation' }>['people'];
-
-/** What waits, and what can be done with it. Every answer is the list as it is afterwards. */
-const useWaiting = () => {
-  const parts = useParts();
-  const queries = useQueryClient();
-  const query = useQuery(accessQuery(parts));
-  const { ask, dialog } = useFreshProof();
-  const [trouble, setTrouble] = useState<string | null>(null);
-  const [done, setDone] = useState<string | null>(null);
-  const [asked, setAsked] = useState<{ proposal: AccessProposal; people: InConversation } | null>(null);
-  const show = async ({ waiting }: AccessWaiting): Promise<void> => {
-    // An answer that is on its way is older.
-    await queries.cancelQueries({ queryKey: accessQuery(parts).queryKey });
-    queries.setQueryData(accessQuery(parts).queryKey, { waiting });
-  };
-  const note = (answer: HttpAnswer<unknown>): void => {
-    setDone(null);
-    setTrouble(answer.ok ? null : troubleOf(answer.refusal));
-    if (!answer.ok && answer.refusal === 'proposal_over') void query.refetch();
-  };
-  return {
-    query,
-    dialog,
-    trouble,
-    done,
-    asked,
-    forgetAsked: () => setAsked(null),
-    agree: async (proposal: AccessProposal, isConfirmed = false): Promise<void> => {
-      setAsked(null);
-      const answer = await ask(() => agreeToAccess(parts, proposal.id, isConfirmed));
-      note(answer);
-      if (!answer.ok) return;
-      if (answer.value.outcome === 'in_conversation') {
-        setAsked({ proposal, people: answer.value.people });
-        return;
-      }
-      await show(answer.value);
-      setDone(said.agreed(proposal.name));
-      // The list of people has changed too.
-      await queries.invalidateQueries({ queryKey: ['setup', 'people'] });
-    },
-    decline: async ({ id }: AccessProposal): Promise<void> => {
-      const answer = await declineAccess(parts, id);
-      note(answer);
-      if (answer.ok) await show(answer.value);
-    },
-  };
 };
 
 interface ProposalProps {
@@ -113,21 +57,31 @@ const Acts = ({ proposal: { name, reader }, onAgree, onDecline }: ProposalProps)
   );
 };
 
-const whyOf = ({ reader, name }: AccessProposal): string => {
+/** In an arrow for the eye, in words for a screen reader. */
+const WhatChanges = ({ change }: { readonly change: Change }) => {
+  if (change.kind === 'recovery') return <strong>{said.recovery.what}</strong>;
+  const [was, becomes] = sidesOf(change);
+  return (
+    <>
+      <strong aria-hidden="true">{said.from(was, becomes)}</strong>
+      <span className="ui-unseen">{said.becomes(was, becomes)}</span>
+    </>
+  );
+};
+
+const whyOf = ({ reader, name, kind }: AccessProposal): string => {
   if (reader === 'proposer') return said.yours;
-  return reader === 'concerned' ? said.aboutYou : said.signedOut(name);
+  return reader === 'concerned' ? said.aboutYou : said.whenAgreed[kind](name);
 };
 
 const Proposal = (props: ProposalProps) => {
   const { proposal } = props;
   const { name, signInName, by, proposedAt, expiresAt } = proposal;
-  const [was, becomes] = sidesOf(proposal);
   return (
     <Card title={`${name} (${signInName})`} actions={<Acts {...props} />}>
       <div className="access__words">
         <p>
-          <strong aria-hidden="true">{said.from(was, becomes)}</strong>
-          <span className="ui-unseen">{said.becomes(was, becomes)}</span>
+          <WhatChanges change={proposal} />
         </p>
         <p>{said.proposed(by, when.format(proposedAt), when.format(expiresAt))}</p>
         <p>{whyOf(proposal)}</p>
@@ -158,9 +112,69 @@ const InConversationDialog = ({ people, onClose, onAgree }: InConversationProps)
   </Dialog>
 );
 
-/** Changes of who may do what that wait for a second person. */
+/** Shown once, to the second person: only the button closes it. */
+const InviteDialog = ({ invite, onDone }: { readonly invite: InviteLink; readonly onDone: () => void }) => (
+  <Dialog title={said.recovery.made} isOpen onClose={() => undefined}>
+    <p>{said.recovery.madeLead}</p>
+    <CopyLink link={invite.link} whose={invite.signInName} />
+    <DialogFoot>
+      <Button kind="main" onPress={onDone}>
+        {said.recovery.passedOn}
+      </Button>
+    </DialogFoot>
+  </Dialog>
+);
+
+/** What two people agreed to lately, so that everyone who could have been asked hears of it. */
+const Agreed = ({ agreed }: Pick<AccessWaiting, 'agreed'>) =>
+  agreed.length === 0 ? null : (
+    <Card title={said.lately}>
+      <Table
+        label={said.lately}
+        className="setup__table"
+        rows={agreed}
+        rowKey={({ id }) => id}
+        hasRowHeaders
+        columns={[
+          { key: 'name', title: said.person, cell: ({ name }) => name },
+          { key: 'what', title: said.what, cell: (change) => <WhatChanges change={change} /> },
+          { key: 'by', title: said.by, cell: ({ by, agreedBy }) => said.byBoth(by, agreedBy) },
+          { key: 'at', title: said.at, cell: ({ at }) => when.format(at) },
+        ]}
+      />
+    </Card>
+  );
+
+interface WaitingProps extends AccessWaiting {
+  readonly onAgree: (proposal: AccessProposal) => void;
+  readonly onDecline: (proposal: AccessProposal) => void;
+}
+
+const Waiting = ({ waiting, agreed, onAgree, onDecline }: WaitingProps) => (
+  <>
+    {waiting.length === 0 ? (
+      <Empty icon="check" title={said.nothing}>
+        {said.nothingMore}
+      </Empty>
+    ) : (
+      waiting.map((proposal) => (
+        <Proposal
+          key={proposal.id}
+          proposal={proposal}
+          onAgree={() => onAgree(proposal)}
+          onDecline={() => onDecline(proposal)}
+        />
+      ))
+    )}
+    <Agreed agreed={agreed} />
+  </>
+);
+
+/** What waits for a second person: changes of who may do what, and people who have lost everything they sign in with. */
 export const AccessPage = () => {
-  const { query, dialog, trouble, done, asked, forgetAsked, agree, decline } = useWaiting();
+  const access = useAccess();
+  const { query, trouble, done, asked, invite } = access;
+  const [isRecovering, setRecovering] = useState(false);
   return (
     <div className="board setup access">
       <div className="setup__head">
@@ -168,6 +182,7 @@ export const AccessPage = () => {
           <h1 className="board__title">{said.title}</h1>
           <p>{said.lead}</p>
         </div>
+        <Button onPress={() => setRecovering(true)}>{said.recovery.open}</Button>
       </div>
       {trouble === null ? null : <Banner tone="grave">{trouble}</Banner>}
       {done === null ? null : <Banner icon="check">{done}</Banner>}
@@ -179,31 +194,24 @@ export const AccessPage = () => {
         tryAgain={commonWords.tryAgain}
         onTryAgain={() => void query.refetch()}
       >
-        {({ waiting }) =>
-          waiting.length === 0 ? (
-            <Empty icon="check" title={said.nothing}>
-              {said.nothingMore}
-            </Empty>
-          ) : (
-            waiting.map((proposal) => (
-              <Proposal
-                key={proposal.id}
-                proposal={proposal}
-                onAgree={() => void agree(proposal)}
-                onDecline={() => void decline(proposal)}
-              />
-            ))
-          )
-        }
+        {(view) => (
+          <Waiting
+            {...view}
+            onAgree={(proposal) => void access.agree(proposal)}
+            onDecline={(proposal) => void access.decline(proposal)}
+          />
+        )}
       </PanelState>
-      {dialog}
+      {isRecovering ? <RecoveryDialog onSend={access.recover} onClose={() => setRecovering(false)} /> : null}
+      {access.dialog}
       {asked === null ? null : (
         <InConversationDialog
           people={asked.people}
-          onClose={forgetAsked}
-          onAgree={() => void agree(asked.proposal, true)}
+          onClose={access.forgetAsked}
+          onAgree={() => void access.agree(asked.proposal, true)}
         />
       )}
+      {invite === null ? null : <InviteDialog invite={invite} onDone={access.forgetInvite} />}
     </div>
   );
 };

@@ -39,5 +39,11 @@ export const agreeToAccess = (
     init: post(isConfirmed ? { confirmed: true } : {}),
   });
 
+export const proposeRecovery = (
+  parts: ConsoleParts,
+  signInName: string,
+): Promise<HttpAnswer<AccessWaiting>> =>
+  askHttp(parts, { path: `${PATH}/recovery`, parse: parseAccessWaiting, init: post({ signInName }) });
+
 export const declineAccess = (parts: ConsoleParts, proposal: string): Promise<HttpAnswer<AccessWaiting>> =>
   askHttp(parts, { path: `${PATH}/${proposal}/decline`, parse: parseAccessWaiting, init: post({}) });

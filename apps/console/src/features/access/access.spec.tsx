@@ -10,6 +10,7 @@ import { openConsole } from '../../testing/open-console';
 
 const aProposal = (over: Partial<AccessProposal> = {}): AccessProposal => ({
   id: id(80),
+  kind: 'access',
   signInName: 'sam',
   name: 'Sam',
   from: { role: 'responder', active: true },
@@ -24,6 +25,7 @@ const aProposal = (over: Partial<AccessProposal> = {}): AccessProposal => ({
 /** Answers what the test put there, and keeps what was asked. */
 class AccessService extends FakeService {
   agreed: (AgreedAccess | Refusal)[] = [];
+  recovered = httpAnswer(404, { refusal: 'not_found' });
   readonly sent: string[] = [];
 
   override get parts(): Pick<ConsoleParts, 'fetch' | 'makeWire'> {
@@ -38,14 +40,16 @@ class AccessService extends FakeService {
   }
 
   #none(): AccessWaiting {
-    this.plain['/api/access'] = { waiting: [] };
-    return { waiting: [] };
+    const none = { waiting: [], agreed: [] };
+    this.plain['/api/access'] = none;
+    return none;
   }
 
   #answer(path: string, request?: RequestInit): HttpReply {
     this.sent.push(`${path} ${typeof request?.body === 'string' ? request.body : ''}`);
+    if (path.endsWith('/recovery')) return this.recovered;
     if (path.endsWith('/decline')) return httpAnswer(200, this.#none());
-    const answer = this.agreed.shift() ?? ({ outcome: 'agreed', ...this.#none() } as const);
+    const answer = this.agreed.shift() ?? ({ outcome: 'agreed', invite: null, ...this.#none() } as const);
     return typeof answer === 'string' ? httpAnswer(409, { refusal: answer }) : httpAnswer(200, answer);
   }
 }
@@ -53,7 +57,7 @@ class AccessService extends FakeService {
 const openAs = (staff: typeof ANA, address: string, prepare: (service: AccessService) => void = () => {}) => {
   const service = new AccessService();
   service.session = { staff };
-  service.plain['/api/access'] = { waiting: [aProposal()] };
+  service.plain['/api/access'] = { waiting: [aProposal()], agreed: [] };
   prepare(service);
   return { ...openConsole(address, service), service };
 };
@@ -76,7 +80,7 @@ describe('changes of access that wait', () => {
 
   it('[ACC3] can be withdrawn, and not be agreed to, by who proposed them', async () => {
     const { user, service } = openAs(KIT, '/setup/access', (it) => {
-      it.plain['/api/access'] = { waiting: [aProposal({ reader: 'proposer' })] };
+      it.plain['/api/access'] = { waiting: [aProposal({ reader: 'proposer' })], agreed: [] };
     });
     const card = await theCard();
     expect(screen.queryByText('A change of access waits for a second person.')).toBeNull();
@@ -88,7 +92,7 @@ describe('changes of access that wait', () => {
 
   it('[ACC3] offer nothing to the person whom they concern', async () => {
     openAs(KIT, '/setup/access', (it) => {
-      it.plain['/api/access'] = { waiting: [aProposal({ reader: 'concerned' })] };
+      it.plain['/api/access'] = { waiting: [aProposal({ reader: 'concerned' })], agreed: [] };
     });
     const card = await theCard();
     expect(within(card).getByText('This is about you, so two colleagues decide.')).toBeInstanceOf(
@@ -116,5 +120,41 @@ describe('changes of access that wait', () => {
     });
     await user.click(within(await theCard()).getByRole('button', { name: /^Agree/ }));
     expect(await screen.findByText(/^This has been answered, is too old/)).toBeInstanceOf(HTMLElement);
+  });
+});
+
+describe('someone who has lost everything they sign in with', () => {
+  it('[ACC3] is proposed by name, and a wrong name keeps what was typed', async () => {
+    const { user, service } = openAs(ANA, '/access', (it) => {
+      it.plain['/api/access'] = { waiting: [], agreed: [] };
+    });
+    await user.click(await screen.findByRole('button', { name: 'Recover an account' }));
+    await expectNoBarriers();
+    await user.click(screen.getByRole('button', { name: 'Ask a second person' }));
+    expect(screen.getByText('Enter their sign-in name.')).toBeInstanceOf(HTMLElement);
+    await user.type(screen.getByLabelText('Their sign-in name'), 'sam');
+    await user.click(screen.getByRole('button', { name: 'Ask a second person' }));
+    expect(await screen.findByText(/no active account/)).toBeInstanceOf(HTMLElement);
+    const waiting = [aProposal({ kind: 'recovery', reader: 'proposer' })];
+    service.recovered = httpAnswer(200, { waiting, agreed: [] });
+    await user.click(screen.getByRole('button', { name: 'Ask a second person' }));
+    expect(await screen.findByText(/^New link, because everything/)).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(service.sent.at(-1)).toBe('/api/access/recovery {"signInName":"sam"}');
+  });
+
+  it('[ACC3] gets a link that only the second person is shown, once', async () => {
+    const link = `https://chat.example/console/#invite=${'T'.repeat(43)}`;
+    const agreed = { ...aProposal({ kind: 'recovery' }), agreedBy: 'Kit', at: START };
+    const { user } = openAs(KIT, '/setup/access', (it) => {
+      it.plain['/api/access'] = { waiting: [aProposal({ kind: 'recovery' })], agreed: [] };
+      it.agreed = [{ outcome: 'agreed', invite: { signInName: 'sam', link }, waiting: [], agreed: [agreed] }];
+    });
+    await user.click(within(await theCard()).getByRole('button', { name: /^Agree/ }));
+    expect(await screen.findByText(link)).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'I have passed it on' }));
+    expect(screen.queryByText(link)).toBeNull();
+    expect(await screen.findByRole('cell', { name: 'Rosa and Kit' })).toBeInstanceOf(HTMLElement);
+    await expectNoBarriers();
   });
 });

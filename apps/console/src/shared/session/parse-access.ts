@@ -3,10 +3,11 @@ import { demand, hasFields } from './parse-answer';
 
 /** Checked as far as the screens rely on it. */
 export const parseAccessWaiting = (body: unknown): AccessWaiting => {
-  demand(hasFields(body, ['waiting']), 'list of changes');
+  demand(hasFields(body, ['waiting', 'agreed']), 'list of changes');
   const answer = body as AccessWaiting;
-  demand(Array.isArray(answer.waiting), 'list of changes');
-  for (const one of answer.waiting) demand(hasFields(one, ['id', 'name', 'from', 'to', 'reader']), 'change');
+  demand(Array.isArray(answer.waiting) && Array.isArray(answer.agreed), 'list of changes');
+  for (const one of answer.waiting)
+    demand(hasFields(one, ['id', 'kind', 'name', 'from', 'to', 'reader']), 'change');
   return answer;
 };
 

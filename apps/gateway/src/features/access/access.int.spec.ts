@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { AccessWaiting, SetupAnswer, SetupList, SetupRow } from '@warmline/contracts';
 import type { Person } from '@warmline/test-kit';
 import { Deployment, PUBLIC_URL } from '../../../test/deployment/deployment';
+import { signInSteps } from '../../../test/deployment/sign-in-steps';
 import { aStaffMember, Console } from '../../../test/deployment/staff';
 
 let deployment: Deployment;
@@ -16,6 +17,8 @@ beforeAll(async () => {
 });
 afterEach(() => deployment.database.sql('delete from access_proposal'));
 afterAll(() => deployment.stop());
+
+const { anEnrolled, halfOf } = signInSteps(() => deployment);
 
 /** The cookie of a session whose person proved who they are so many minutes ago. */
 const as = async ({ id }: Person, provedAgo = 1): Promise<string> => {
@@ -58,6 +61,7 @@ const save = async (by: Person, to: Change, how: 'rows' | 'file' = 'rows') => {
       : await ask<SetupAnswer>('setup/people/file', cookie, {
           ...common,
           format: 'json',
+          mode: 'replace',
           text: JSON.stringify(rows),
         });
   if (body.outcome !== 'saved') throw new Error(JSON.stringify(body));
@@ -138,7 +142,7 @@ describe('a change of who may do what', () => {
     expect(await agree(rosa, proposal)).toMatchObject({ body: { refusal: 'not_yourself' } });
     expect((await ask(`access/${proposal}/decline`, await as(rosa), {})).status).toBe(409);
     expect(await isNow(rosa)).toEqual({ role: 'administrator', active: true });
-    expect(await ask(`access/${proposal}/decline`, await as(ana), {})).toEqual({
+    expect(await ask(`access/${proposal}/decline`, await as(ana), {})).toMatchObject({
       status: 200,
       body: { waiting: [] },
     });
@@ -168,10 +172,15 @@ describe('a change of who may do what', () => {
   it('[ACC3] is one person’s word in a service with one administrator, and the row says so', async () => {
     await deployment.database.sql('update staff set active = false where id = $1', [rosa.id]);
     const sam = await aStaffMember(deployment);
-    expect(await save(kit, change(sam, { role: 'supervisor' }))).toMatchObject({ waiting: [] });
+    const { list, ...saved } = await save(kit, change(sam, { role: 'supervisor' }));
+    expect(saved).toMatchObject({ waiting: [] });
     await deployment.database.sql('update staff set active = true where id = $1', [rosa.id]);
+    // Undoing it takes two again.
+    const undo = { save: list.last?.id, version: list.version };
+    const undone = await ask<SetupAnswer>('setup/people/undo', await as(kit), undo);
+    expect(undone.body).toMatchObject({ outcome: 'saved', waiting: [sam.signInName] });
     expect(await isNow(sam)).toEqual({ role: 'supervisor', active: true });
-    expect(await audited(sam)).toEqual([
+    expect((await audited(sam)).slice(0, 1)).toEqual([
       {
         action: 'access_changed',
         actor_id: kit.id,
@@ -179,5 +188,59 @@ describe('a change of who may do what', () => {
         reason: 'role_from_responder_to_supervisor_by_only_administrator',
       },
     ]);
+  });
+});
+
+describe('someone who has lost everything they sign in with', () => {
+  const propose = async (by: Person, { signInName }: Pick<Person, 'signInName'>) =>
+    ask<{ refusal?: string }>('access/recovery', await as(by), { signInName });
+  const signInsOf = async ({ id }: Person): Promise<number> =>
+    (
+      await Promise.all(
+        ['authenticator', 'passkey', 'recovery_code', 'staff_session', 'half_session'].map((table) =>
+          deployment.database.count(
+            `${table} where staff_id = $1 ${table === 'staff_session' ? 'and ended_at is null' : ''}`,
+            [id],
+          ),
+        ),
+      )
+    ).reduce((sum, count) => sum + count, 0);
+
+  it('[ACC3] gets a new invite by the word of two others, and nothing they had before works', async () => {
+    const { person: sam, cookie } = await anEnrolled();
+    await halfOf(sam);
+    expect(await signInsOf(sam)).toBeGreaterThan(9);
+    expect(await propose(ana, sam)).toMatchObject({ status: 200 });
+    const proposal = await proposalAbout(sam);
+    expect(await agree(ana, proposal)).toMatchObject({ body: { refusal: 'not_yourself' } });
+    expect((await agree(rosa, proposal, 6)).status).toBe(403);
+    expect(await signInsOf(sam)).toBeGreaterThan(9);
+    const agreed = await ask<{ invite: { link: string } }>(`access/${proposal}/agree`, await as(rosa), {});
+    expect(agreed.status).toBe(200);
+    expect(await signInsOf(sam)).toBe(0);
+    expect((await ask('session', cookie)).status).toBe(401);
+    expect((await halfOf(sam)).status).toBe(401);
+    const token = agreed.body.invite.link.split('#invite=')[1] ?? '';
+    const opened = await ask('invite/accept', '', {
+      token,
+      name: 'Sam',
+      password: 'seven grey herons at dawn',
+    });
+    expect(opened).toMatchObject({ status: 200, body: { next: 'enrol' } });
+    const rows = await deployment.database.sql(
+      `select action, actor_id, subject from audit_entry where whom = $1 and action like 'recovery%' order by id`,
+      [sam.id],
+    );
+    expect(rows).toEqual([
+      { action: 'recovery_proposed', actor_id: ana.id, subject: proposal },
+      { action: 'recovery_agreed', actor_id: ana.id, subject: rosa.id },
+    ]);
+    const { body } = await ask<AccessWaiting>('access', await as(ana));
+    expect(body.agreed[0]).toMatchObject({ kind: 'recovery', signInName: sam.signInName });
+  });
+
+  it('[ACC3] is not recovered by themselves, nor where there is no opened account of that name', async () => {
+    expect(await propose(ana, ana)).toMatchObject({ status: 409, body: { refusal: 'not_yourself' } });
+    expect((await propose(ana, { signInName: 'nobody' })).status).toBe(404);
   });
 });

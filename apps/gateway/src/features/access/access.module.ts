@@ -1,15 +1,17 @@
 import { Module } from '@nestjs/common';
 import { SessionModule } from '../../session/session.module';
+import { InvitesModule } from '../invites';
 import { SignInModule } from '../sign-in';
 import { AccessController } from './access.controller';
 import { AgreeAccess } from './agree-access';
 import { ProposeAccess } from './propose-access';
+import { ProposeRecovery } from './propose-recovery';
 
-/** Changes of who may do what, which take two people. */
+/** What two people decide about an account: what its person may do, and a new invite where everything is lost. */
 @Module({
-  imports: [SessionModule, SignInModule],
+  imports: [InvitesModule, SessionModule, SignInModule],
   controllers: [AccessController],
-  providers: [AgreeAccess, ProposeAccess],
+  providers: [AgreeAccess, ProposeAccess, ProposeRecovery],
   exports: [ProposeAccess],
 })
 export class AccessModule {}

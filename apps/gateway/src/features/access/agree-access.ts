@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { AccessProposal, AccessWaiting, AgreedAccess } from '@warmline/contracts';
+import type { AccessProposal, AccessWaiting, AgreedAccess, InviteLink } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { StaffId } from '@warmline/kernel';
-import { UnitOfWork, type StoredProposal } from '@warmline/postgres';
-import { whyNotSecond } from '@warmline/setup';
+import { UnitOfWork, type StoredProposal, type Stores } from '@warmline/postgres';
+import { SECOND_PERSON_WITHIN, whyNotSecond } from '@warmline/setup';
 import { Changes } from '../../index/changes';
+import { MakeInvites } from '../invites';
 import { SignOut } from '../sign-in';
 
 export type AccessRefusal = 'not_found' | 'proposal_over' | 'not_yourself';
@@ -14,6 +15,16 @@ const readerOf = ({ by, staff }: StoredProposal, person: StaffId): AccessProposa
   return staff === person ? 'concerned' : 'second';
 };
 
+const changeOf = ({ id, kind, signInName, name, from, to, byName: by }: StoredProposal) => ({
+  id,
+  kind,
+  signInName,
+  name,
+  from,
+  to,
+  by,
+});
+
 /** The second person's part: what waits for them, and their yes or no. */
 @Injectable()
 export class AgreeAccess {
@@ -21,6 +32,7 @@ export class AgreeAccess {
     private readonly changes: Changes,
     private readonly work: UnitOfWork,
     private readonly signOut: SignOut,
+    private readonly invites: MakeInvites,
   ) {}
 
   /** What waits in their service, the oldest first. */
@@ -28,17 +40,18 @@ export class AgreeAccess {
     return this.work.inTransaction(async (stores) => {
       const [open, now] = [await stores.access.loadOpen(service), await stores.now()];
       const waiting = open.filter((proposal) => whyNotSecond(proposal, person, now) !== 'proposal_over');
+      const agreed = await stores.access.loadAgreed(service, SECOND_PERSON_WITHIN);
       return {
         waiting: waiting.map((proposal) => ({
-          id: proposal.id,
-          signInName: proposal.signInName,
-          name: proposal.name,
-          from: proposal.from,
-          to: proposal.to,
-          by: proposal.byName,
+          ...changeOf(proposal),
           proposedAt: proposal.proposedAt,
           expiresAt: proposal.expiresAt,
           reader: readerOf(proposal, person),
+        })),
+        agreed: agreed.map((proposal) => ({
+          ...changeOf(proposal),
+          agreedBy: proposal.endedByName ?? '',
+          at: proposal.endedAt ?? proposal.proposedAt,
         })),
       };
     });
@@ -56,24 +69,30 @@ export class AgreeAccess {
       if (proposal === null) return 'not_found';
       const why = whyNotSecond(proposal, agreedBy, await stores.now());
       if (why !== null) return why;
-      const { by, staff, from, to, signInName } = proposal;
+      const { staff, signInName } = proposal;
       const people = isConfirmed ? [] : await stores.holdings.findTalking(service, [signInName]);
       if (people.length > 0) return { outcome: 'in_conversation', people } as const;
-      await stores.access.agree({
-        type: 'access_agreed',
-        service,
-        by,
-        staff,
-        proposal: id,
-        agreedBy,
-        from,
-        to,
-      });
-      return { outcome: 'agreed', staff } as const;
+      return { outcome: 'agreed', staff, invite: await this.make(stores, proposal, person) } as const;
     });
     if (typeof agreed === 'string' || agreed.outcome === 'in_conversation') return agreed;
     await this.signOut.signOutEverywhere(agreed.staff);
-    return { outcome: 'agreed', ...(await this.readWaiting(person)) };
+    return { outcome: 'agreed', invite: agreed.invite, ...(await this.readWaiting(person)) };
+  }
+
+  /** The new invite of someone who is recovered, which is shown to the second person; null for a changed access. */
+  private async make(
+    stores: Stores,
+    { id: proposal, kind, by, staff, signInName, from, to }: StoredProposal,
+    person: StaffPrincipal,
+  ): Promise<InviteLink | null> {
+    const { service, staff: agreedBy } = person;
+    const ofBoth = { service, by, staff, proposal, agreedBy };
+    if (kind === 'access') {
+      await stores.access.agree({ type: 'access_agreed', ...ofBoth, from, to });
+      return null;
+    }
+    await stores.access.agreeRecovery({ type: 'recovery_agreed', ...ofBoth });
+    return this.invites.invite(stores, person, { id: staff, signInName });
   }
 
   /** Who proposed it withdraws it; anyone else who could agree declines. */

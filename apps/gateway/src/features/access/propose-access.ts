@@ -26,7 +26,7 @@ export class ProposeAccess {
     const person = await stores.staff.findBySignInName(signInName);
     if (person === null) throw new TypeError('a proposal about a person who is not in the list');
     const { id: staff } = person;
-    const earlier = await stores.access.findOpenOf(staff);
+    const earlier = await stores.access.findOpenOf(staff, 'access');
     if (earlier !== null) {
       if (await this.goesOn(stores, earlier, { from, to })) return;
       const { id: proposal, by: proposer } = earlier;
@@ -52,7 +52,7 @@ export class ProposeAccess {
     earlier: StoredProposal,
     { from, to }: Pick<AccessWanted, 'from' | 'to'>,
   ): Promise<boolean> {
-    if ((await stores.now()) >= earlier.expiresAt || !earlier.isProposerAdministrator) return false;
+    if ((await stores.now()) >= earlier.expiresAt || !earlier.mayPropose) return false;
     return isSame(earlier.from, from) && isSame(earlier.to, to);
   }
 }

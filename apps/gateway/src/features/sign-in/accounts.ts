@@ -10,6 +10,8 @@ import { SignOut } from './sign-out';
 export interface Browser {
   readonly session: string | null;
   readonly device: string | null;
+  /** The half session that a second factor completes. */
+  readonly half?: string;
   /** Aborted when it does not wait for the answer any more. */
   readonly signal: AbortSignal;
 }
@@ -38,16 +40,20 @@ export class Accounts {
   }
 
   /**
-   * Begins a session, and ends the one that the browser has until now: `secret` is of its cookie. Other tabs of the same person
+   * Begins a session, and ends the one that the browser has until now, and its half session. Other tabs of the same person
    * are not told that theirs ended. They connect again with the new cookie: SessionWatch closes them.
    */
   async begin(
     { id }: Pick<StaffRow, 'id'>,
     proof: Proof,
-    secret: string | null,
+    { session: secret, half }: Pick<Browser, 'session' | 'half'>,
   ): Promise<BegunSession | null> {
     const before = secret === null ? null : await this.sessions.findPerson(secret);
-    const begun = await this.sessions.beginSession(id, { proof, replaces: before?.session ?? null });
+    const begun = await this.sessions.beginSession(id, {
+      proof,
+      replaces: before?.session ?? null,
+      completes: half,
+    });
     if (begun === null) return null;
     for (const ended of begun.ended) this.hints.hint({ kind: 'session', id: ended });
     if (before !== null && before.staff !== id) await this.signOut.signOut(before, 'replaced');

@@ -35,13 +35,13 @@ export class Entrance {
     return half === null ? null : { next, half };
   }
 
-  /** They have shown a second factor as well. */
+  /** They have shown a second factor as well. Null when they may not sign in, or the half session of `browser` is over. */
   async afterProof(person: Entering, proof: ProofShown, browser: Browser): Promise<SignedIn | null> {
     return this.begin(person, proof, browser);
   }
 
   private async begin(person: Entering, proof: Proof, browser: Browser): Promise<SignedIn | null> {
-    const begun = await this.accounts.begin(person, proof, browser.session);
+    const begun = await this.accounts.begin(person, proof, browser);
     if (begun === null) return null;
     return { ...begun, device: await this.devices.keep(browser.device, person.signInName, begun.person) };
   }

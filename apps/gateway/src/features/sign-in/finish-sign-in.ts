@@ -52,7 +52,6 @@ export class FinishSignIn {
     { row, proof }: { readonly row: StaffRow; readonly proof: ProofShown },
     browser: Browser,
   ): Promise<SignedIn | CodeRefusal> {
-    if (!(await this.halfSessions.end(half))) return 'half_session_over';
-    return (await this.entrance.afterProof(row, proof, browser)) ?? 'half_session_over';
+    return (await this.entrance.afterProof(row, proof, { ...browser, half })) ?? 'half_session_over';
   }
 }

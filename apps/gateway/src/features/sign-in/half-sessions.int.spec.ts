@@ -1,6 +1,9 @@
 import type { CodeProof } from '@warmline/contracts';
+import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import { byCode, OVER, said, signInSteps } from '../../../test/deployment/sign-in-steps';
+
+const WAITING = `pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
 
 let deployment: Deployment;
 beforeAll(async () => {
@@ -16,6 +19,10 @@ describe('a half session', () => {
     ['the role is changed', `update staff set role = 'supervisor' where id = $1`],
     ['the account is switched off', 'update staff set active = false where id = $1'],
     ['the authenticator is removed', 'delete from authenticator where staff_id = $1'],
+    [
+      'another authenticator takes its place',
+      `update authenticator set secret_sealed = '\\x00' where staff_id = $1`,
+    ],
   ])('[SEC3] ends every half session of a person when %s', async (_, change) => {
     const { person, secret } = await anEnrolled();
     const other = await anEnrolled();
@@ -43,5 +50,22 @@ describe('a half session', () => {
     const answers = await Promise.all(codes.map((code) => prove(code, half.cookie)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(await sessions()).toBe(before + 1);
+  });
+
+  it('[SEC3] gives no session once the password has changed, also where the right code came just before', async () => {
+    const { person, secret } = await anEnrolled();
+    const half = await halfOf(person);
+    const code = byCode(await codeOf(secret));
+    const proving = await deployment.database.opened.transaction(async (tx) => {
+      await tx.query('select from staff where id = $1 for no key update', [person.id]);
+      const asked = prove(code, half.cookie);
+      await until(
+        'the session to wait for its person',
+        async () => (await deployment.database.count(WAITING)) > 0,
+      );
+      await tx.query(`update staff set password_hash = 'another' where id = $1`, [person.id]);
+      return { asked };
+    });
+    expect(said(await proving.asked)).toEqual(OVER);
   });
 });

@@ -46,9 +46,4 @@ export class HalfSessions {
       return row?.active === true ? row : null;
     });
   }
-
-  /** Before the whole session begins. False when it is over: one half session gives one session. */
-  async end(secret: string): Promise<boolean> {
-    return this.work.inTransaction(({ halfSessions }) => halfSessions.end(hashOf(secret)));
-  }
 }

@@ -63,8 +63,7 @@ export class FirstPasskey {
     if (row === null) return 'half_session_over';
     const added = await this.factors.addPasskey(row, shown, { isFirst: true });
     if (added === null) return 'wrong_code';
-    if (!(await this.halfSessions.end(half))) return 'half_session_over';
-    const signedIn = await this.entrance.afterProof(row, 'passkey', browser);
+    const signedIn = await this.entrance.afterProof(row, 'passkey', { ...browser, half });
     return signedIn === null ? 'half_session_over' : { signedIn, recoveryCodes: added.recoveryCodes ?? [] };
   }
 }
