@@ -24,7 +24,7 @@ import { inScratchFolder } from '../process/session.ts';
 import { removeCluster } from '../stack/postgres-cluster.ts';
 import { startStack, type Stack } from '../stack/stack.ts';
 
-await inScratchFolder({ name: 'test' }, async (session) => {
+await inScratchFolder({ name: 'test', isInMemory: true }, async (session) => {
   const { dataDir: scratch, children, progress, onStopped } = session;
   let stack: Promise<Stack> | undefined;
   let sum: Tally = { passed: 0, failed: 1, skipped: 0 };

@@ -1,4 +1,4 @@
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, realpathSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ChildProcesses } from './child-processes.ts';
@@ -103,22 +103,35 @@ export function inDataDir<Place extends { readonly dataDir: string; readonly url
 interface Scratch {
   /** Part of the folder's name. */
   readonly name: string;
+  /** In memory, where there is plenty: Postgres makes and removes thousands of small files. */
+  readonly isInMemory?: boolean;
   /** Where progress is told: standard error when programs read the output. */
   readonly out?: NodeJS.WriteStream;
   /** Leaves the folder for the reader after a failure. */
   readonly keepsLogs?: boolean;
 }
 
+const MEMORY = '/dev/shm';
+/** Bytes that have to be free before a folder is kept in memory. */
+const PLENTY = 4 * 2 ** 30;
+
+function hasPlentyOfMemory(): boolean {
+  if (!existsSync(MEMORY) || process.availableMemory() < PLENTY) return false;
+  const { bavail, bsize } = statfsSync(MEMORY);
+  return bavail * bsize >= PLENTY;
+}
+
 /** A session in a temporary folder that is removed at the end. Being stopped counts as a failure. */
 export function inScratchFolder(
-  { name, out = process.stdout, keepsLogs = false }: Scratch,
+  { name, out = process.stdout, keepsLogs = false, isInMemory = false }: Scratch,
   work: Work,
 ): Promise<void> {
   const progress = new Progress(out);
   return runSession({
     ...{ progress, stopProgress: Progress.silent(), stoppedCode: 1, work },
     open: (onStopped) => {
-      const folder = mkdtempSync(join(realpathSync(tmpdir()), `warmline-${name}-`));
+      const root = isInMemory && hasPlentyOfMemory() ? MEMORY : tmpdir();
+      const folder = mkdtempSync(join(realpathSync(root), `warmline-${name}-`));
       // The user that Postgres runs as has to pass through.
       chmodSync(folder, 0o711);
       onStopped((code) => {

@@ -43,12 +43,9 @@ const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' 
 const FAST = {
   ...{ fsync: 'off', synchronous_commit: 'on', full_page_writes: 'off' },
   // A database for each spec would keep these two at work, for data that is gone in a minute.
-  ...{ autovacuum: 'off', checkpoint_timeout: '1h', max_wal_size: '8GB' },
+  ...{ autovacuum: 'off', checkpoint_timeout: '1h', max_wal_size: '1GB' },
   // Every worker of Jest has gateways of its own, each with its connections.
   max_connections: '300',
-  shared_preload_libraries: 'pg_stat_statements',
-  'pg_stat_statements.max': '20000',
-  track_io_timing: 'off',
 };
 
 const settingsArguments = (isFast: boolean): string[] =>
