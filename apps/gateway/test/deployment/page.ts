@@ -81,15 +81,18 @@ export class Page<Commands extends AnyCommands<Commands>, Notices> {
   }
 
   private async answered<Value>(command: string, answer: Promise<Reply<Value>>): Promise<Reply<Value>> {
-    const reply = await within(`an answer to ${command}`, Promise.race([answer, this.broken(command)]));
+    const reply = await within(
+      `an answer to ${command}`,
+      Promise.race([answer, this.broken(`the answer to ${command}`)]),
+    );
     this.replies.push(reply);
     return reply;
   }
 
-  private broken(command: string): Promise<never> {
+  private broken(awaited: string): Promise<never> {
     return new Promise((_resolve, reject) => {
-      this.socket.once('disconnect', () =>
-        reject(new Error(`the line broke before ${command} was answered`)),
+      this.socket.once('disconnect', (reason) =>
+        reject(new Error(`the line broke before ${awaited} came: ${reason}`)),
       );
     });
   }
@@ -130,18 +133,16 @@ export class Page<Commands extends AnyCommands<Commands>, Notices> {
     const find = (): Notices[Name] | undefined => this.notices(name).slice(after).find(fits);
     const found = find();
     if (found !== undefined) return found;
-    return within(
-      `the notice ${name}`,
-      new Promise((resolve) => {
-        const look = (): void => {
-          const late = find();
-          if (late === undefined) return;
-          this.waiting.delete(look);
-          resolve(late);
-        };
-        this.waiting.add(look);
-      }),
-    );
+    const heard = new Promise<Notices[Name]>((resolve) => {
+      const look = (): void => {
+        const late = find();
+        if (late === undefined) return;
+        this.waiting.delete(look);
+        resolve(late);
+      };
+      this.waiting.add(look);
+    });
+    return within(`the notice ${name}`, Promise.race([heard, this.broken(name)]));
   }
 
   /** Forgets everything heard until now. */
