@@ -66,7 +66,7 @@ describe('Postgres', () => {
           .then(Boolean),
       );
       for (let round = 0; round < 5; round += 1) await responder.must('desk:open', {});
-      // A late machine may give up meanwhile, and say so.
+      // A late machine may give up by then, and say so.
       expect(visitor.replies.slice(before).filter(isDone)).toEqual([]);
       await client.query('commit');
       return asked;
