@@ -16,7 +16,7 @@ const answers = async (robin: TheVisitor): Promise<void> => {
 };
 
 const complains = async (robin: TheVisitor): Promise<void> => {
-  await robin.opensMore('Complain or tell us something');
+  await robin.unfolds('Complain or tell us something');
   await robin.page.getByLabel('What would you like to tell us?').fill(COMPLAINT);
   await robin.meetsNoBarriers('complains');
   await robin.presses('Send to our supervisors');

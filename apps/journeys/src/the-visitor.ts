@@ -74,7 +74,13 @@ export class TheVisitor extends Person {
     await this.pressesUntil(this.button('Send anyway'), this.messages.locator('.message.mine').last());
   }
 
-  /** Unfolds what is not shown at once. */
+  /** Unfolds what is not shown at once, also right after the screen has changed. */
+  async unfolds(name: string): Promise<void> {
+    const folded = this.page.locator('summary', { hasText: name });
+    await this.pressesUntil(folded, this.page.locator('details[open] > summary', { hasText: name }));
+  }
+
+  /** Unfolds what is not shown at once, or folds it again. */
   async opensMore(name: string): Promise<void> {
     await this.page.locator('summary', { hasText: name }).click();
   }
