@@ -31,7 +31,7 @@ const reads = async (ana: TheSupervisor): Promise<void> => {
   await dialog.getByLabel('What was done').fill('We looked at the rota');
   await dialog.getByRole('button', { name: 'Save and close' }).click();
   await dialog.waitFor({ state: 'detached' });
-  await ana.page.getByRole('link', { name: 'Told us' }).click();
+  await ana.chooses('More pages', /^Told us/);
   await ana.finds('It helped to write');
   await ana.finds(/Closed by Ana/);
   await ana.meetsNoBarriers('reads what people told us');

@@ -50,6 +50,7 @@ export const liveViewWords = withIsolatedTexts({
   nobodyAsked: 'no one asked yet',
   whyNobody: (count: number, reason: string) => `no one asked: ${count} ${reason}`,
   ofTarget: (minutes: number) => `of ${min(minutes)}`,
+  mentioned: (topics: string) => `Mentioned: ${topics}`,
   readBy: (names: string) => `Read along by ${names}`,
   shiftLeft: (left: string) => `${left} left`,
   state: {

@@ -240,6 +240,15 @@ describe('the live view', () => {
     expect(await screen.findByText('Waiting 4 min for a reply')).toBeInstanceOf(HTMLElement);
   });
 
+  it('marks what a visitor in an ordinary chat has mentioned, where it asks for a second look', async () => {
+    await openSignedIn('supervisor', (service) => {
+      service.board = aLiveView({ conversations: [aRunning({ topics: ['bereavement', 'suicide'] })] });
+    });
+    const talking = await lane('Talking');
+    expect((await within(talking).findByText(/^Mentioned: Suicide/)).closest('.ui-mark')).not.toBeNull();
+    expect(talking.textContent).toMatch(/Sam · Bereavement/);
+  });
+
   it('has something to say when nothing goes on', async () => {
     await openSignedIn('supervisor', () => {});
     expect(await screen.findByText('No one is waiting')).toBeInstanceOf(HTMLElement);

@@ -1,6 +1,6 @@
 import type { LiveView } from '@warmline/contracts';
 import { Button, Mark } from '@warmline/ui';
-import { useTopics } from '../../shared/content/topics';
+import { isSerious, useTopics } from '../../shared/content/topics';
 import { GoToMine, useIsMe } from '../../shared/desk/go-to-mine';
 import { paceOf } from '../../shared/desk/pace';
 import { TurnClock } from '../../shared/desk/turn-clock';
@@ -64,13 +64,19 @@ const Marks = ({ one, board, now }: Pick<LaneProps, 'board' | 'now'> & { readonl
   const handover = openHandoverOf(board, one.conversationId);
   const topics = useTopics();
   const readers = useReaders(one);
+  const mentioned = one.topics.filter(isSerious).map((topic) => topics.nameOf(topic));
   return (
     <>
       <SafetyMark safety={one.safety} />
+      {mentioned.length === 0 ? null : (
+        <Mark tone="notice" icon="warn">
+          {said.mentioned(mentioned.join(', '))}
+        </Mark>
+      )}
       <Turn one={one} now={now} />
       <span className="lane__soft">
         <bdi>{one.responderName}</bdi>
-        {one.topics.map((topic) => ` · ${topics.nameOf(topic)}`)}
+        {one.topics.filter((topic) => !isSerious(topic)).map((topic) => ` · ${topics.nameOf(topic)}`)}
       </span>
       {one.responderPresent ? null : (
         <Mark tone="notice" icon="warn">

@@ -16,6 +16,11 @@ export const topicName = (topics: Topics, topic: string, language = locale.langu
   return found === undefined ? spelt(topic) : (found.labels[language] ?? found.label);
 };
 
+/** Words of these ask for a second look while a chat goes on, whatever the visitor has answered. */
+const SERIOUS: readonly string[] = ['suicide', 'self_harm', 'sexual_violence', 'abuse_or_violence'];
+
+export const isSerious = (topic: string): boolean => SERIOUS.includes(topic);
+
 /** What topics are called here, and which of them are offered. */
 export const useTopics = () => {
   const content = useContent();
