@@ -184,6 +184,38 @@ export const pastRecordSchema = z.strictObject({
 });
 export type PastRecord = z.infer<typeof pastRecordSchema>;
 
+const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
+/** What shows that one row is in the audit log: docs/spec/audit-log.md. It is checked in the browser. */
+export const entryProofSchema = z.strictObject({
+  /** The row as the log commits to it. */
+  entry: z.strictObject({
+    id: actNumberSchema,
+    at: z.string(),
+    service: z.string(),
+    action: z.string(),
+    actorKind: z.string(),
+    actor: z.string().nullable(),
+    conversation: z.string().nullable(),
+    epoch: z.number().int().nullable(),
+    subject: z.string().nullable(),
+    whom: z.string().nullable(),
+    reason: z.string().nullable(),
+    count: z.number().int().nullable(),
+  }),
+  /** The salt of this row; null once that of its conversation is erased. */
+  salt: hashSchema.nullable(),
+  leaf: hashSchema,
+  index: z.number().int().nonnegative(),
+  /** Hashes from the leaf upwards. */
+  path: z.array(hashSchema).max(64),
+  /** The newest checkpoint; the proof is for the size that was asked for. */
+  checkpoint: z.string(),
+  /** Public keys that have signed checkpoints of this log, the oldest first. */
+  keys: z.array(z.string()),
+});
+export type EntryProof = z.infer<typeof entryProofSchema>;
+
 /** Each reading says why, so that one that goes on after a lost connection is recorded again. */
 const opened = { conversationId: idSchema, purpose: z.enum(READING_PURPOSES) };
 
@@ -194,6 +226,14 @@ export const historyCommands = {
   'history:entries': { payload: z.strictObject({ ...opened, after: seqSchema }), reply: timelinePageSchema },
   /** More of what staff wrote beside it, after so many. */
   'history:writings': { payload: z.strictObject({ ...opened, after: seqSchema }), reply: writingsPageSchema },
+  /**
+   * What shows that one row is in the log. `size`: of the checkpoint that the person kept; null for the newest. Refuses
+   * `not_logged_yet`.
+   */
+  'history:prove': {
+    payload: z.strictObject({ act: actNumberSchema, size: seqSchema.nullable() }),
+    reply: entryProofSchema,
+  },
   /** More of what was done about it, after this number. */
   'history:acts': { payload: z.strictObject({ ...opened, after: actNumberSchema }), reply: actsPageSchema },
   /** Conversations by their time, without anything that was written in them. */

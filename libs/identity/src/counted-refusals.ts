@@ -65,6 +65,7 @@ const CLASSES = {
   review_taken: null,
   review_given: null,
   review_incomplete: null,
+  not_logged_yet: null,
   not_ended: null,
   already_wrapped_up: null,
   protocol_mismatch: null,

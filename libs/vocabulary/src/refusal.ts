@@ -59,8 +59,8 @@ export const REFUSALS = [
   'review_incomplete', // a mark or the feedback is missing
   'retention_changed', // another request is open for the conversation, or this one is over, or what it asks for is so already
   'on_hold', // what is held is not erased
+  'not_logged_yet', // newer than the checkpoint that it is looked for in
   'not_ended', // wrap-up or erasure before the end
-  'not_ended', // wrap-up, or opening in History, before the end
   'already_wrapped_up',
   'protocol_mismatch', // the page is older or newer than the server: reload
   'server_busy', // as many as may wait already wait; nothing was stored, try again in a moment

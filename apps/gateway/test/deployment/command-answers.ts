@@ -44,6 +44,7 @@ export const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | u
   'history:entries': 'not_ended',
   'history:acts': 'not_ended',
   'history:writings': 'not_ended',
+  'history:prove': 'not_found',
   'ending:ask': 'nothing_to_agree',
   // About a question that nobody asked, and a visitor who has not left.
   ...none('ending:withdraw', 'ending:agree', 'ending:decline', 'ending:write_up'),

@@ -35,6 +35,30 @@ export const historySamples: Pick<StaffCommands, keyof typeof historyCommands> =
     reply: { conversationId, written: { visitorName: 'Robin', page, beside }, done: acts },
   },
   'history:entries': { payload: { ...opened, after: 0 }, reply: page },
+  'history:prove': {
+    payload: { act: '7', size: 9 },
+    reply: {
+      entry: {
+        ...{
+          id: '7',
+          at: '1750000000000000',
+          service: conversationId,
+          action: 'offer_made',
+          actorKind: 'system',
+        },
+        ...{
+          actor: null,
+          conversation: null,
+          epoch: null,
+          subject: null,
+          whom: null,
+          reason: null,
+          count: null,
+        },
+      },
+      ...{ salt: 'ab'.repeat(32), leaf: 'cd'.repeat(32), index: 6, path: [], checkpoint: '', keys: [] },
+    },
+  },
   'history:writings': { payload: { ...opened, after: 0 }, reply: beside },
   'history:acts': { payload: { ...opened, after: '0' }, reply: acts },
   'history:list': {

@@ -99,6 +99,11 @@ export class AuditExportReadModel {
     return rows.map(({ hash }) => hash);
   }
 
+  /** A row by its number, in the log or not; null for an unknown one. */
+  async findRow(entry: string): Promise<LoggedEntry | null> {
+    return ROWS.first(this.database, [[entry]]);
+  }
+
   /** Where a row is in the log; null while it is not in it. */
   async findPlace(entry: string): Promise<number | null> {
     return (await PLACE.first(this.database, [entry]))?.index ?? null;

@@ -33,6 +33,7 @@ const open = async (path: string, answer: (filter: HistoryFilter) => HistoryList
   service.answers.set('history:list', ({ filter }) => answer(filter));
   const opened = openConsole(path, service);
   await screen.findByText('Connected');
+  await screen.findByRole('heading', { level: 1, name: 'History' });
   return opened;
 };
 

@@ -4,6 +4,7 @@ import { READING_PURPOSES, type ReadingPurpose } from '@warmline/vocabulary';
 import { useContent } from '../../shared/content/content-query';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { VisitorMark } from '../../shared/page/visitor-name';
+import { EntryProof } from './entry-proof';
 import './history.css';
 import { pastLines, type PastLine } from './past-timeline';
 import { actSentence, pastWords, purposeWords } from './past-words';
@@ -59,7 +60,14 @@ interface LineProps {
 
 const Words = ({ line, visitor }: LineProps) => {
   const content = useContent();
-  if (line.kind === 'done') return <span>{actSentence(line.act)}</span>;
+  if (line.kind === 'done') {
+    const sentence = actSentence(line.act);
+    return (
+      <span className="history__act">
+        <span>{sentence}</span> <EntryProof act={line.act.id} sentence={sentence} />
+      </span>
+    );
+  }
   if (line.kind === 'beside') {
     const { by, kind } = line.writing;
     return (

@@ -4,6 +4,7 @@ import { expectNoBarriers } from '../../testing/barriers';
 import { ANA, id, MINUTE, ROBIN, START } from '../../testing/builders';
 import { FakeService } from '../../testing/fake-service';
 import { openConsole } from '../../testing/open-console';
+import { aProof } from './testing/a-proof';
 
 const act = (number: number, over: Partial<PastAct>): PastAct => ({
   ...{ id: String(number), at: START + number * MINUTE, action: 'offer_made', by: 'system', byName: null },
@@ -63,7 +64,10 @@ const open = async (record: PastRecord) => {
 const linesShown = (): (string | null)[] =>
   within(screen.getByRole('list', { name: /oldest first/ }))
     .getAllByRole('listitem')
-    .map(({ lastElementChild }) => lastElementChild?.textContent ?? null);
+    .map(
+      ({ lastElementChild: words }) =>
+        (words?.querySelector('.history__act > span') ?? words)?.textContent ?? null,
+    );
 
 describe('a conversation of the past', () => {
   it('[AUD1] asks why before anything is sent for, then shows what was written and done by time', async () => {
@@ -91,6 +95,23 @@ describe('a conversation of the past', () => {
       'Sam took the conversation',
       'Sam, note for the team: calmer now',
     ]);
+    await expectNoBarriers();
+  });
+
+  it('[AUD3] shows in plain words that an entry is in the log, checked in the browser', async () => {
+    const { user, service } = await open({ conversationId: ROBIN, written, done });
+    service.answers.set('history:prove', () => aProof);
+    await user.click(screen.getByRole('radio', { name: 'A complaint' }));
+    await user.click(screen.getByRole('button', { name: 'Open the conversation' }));
+    await user.click(await screen.findByRole('button', { name: /in the log\? Sam was asked/ }));
+    expect(await screen.findByText(/^Yes. This entry is in the log.*entry 5 of 7/)).toBeInstanceOf(
+      HTMLElement,
+    );
+    expect(service.of('history:prove')).toEqual([{ act: '1', size: null }]);
+    await user.click(screen.getByRole('button', { name: 'Check against a checkpoint that you kept' }));
+    await user.type(screen.getByRole('textbox'), 'nonsense');
+    await user.click(screen.getByRole('button', { name: 'Check again' }));
+    expect(await screen.findByText(/^This is not a checkpoint/)).toBeInstanceOf(HTMLElement);
     await expectNoBarriers();
   });
 

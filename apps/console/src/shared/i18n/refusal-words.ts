@@ -65,6 +65,7 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   review_taken: 'Someone else has this review now. Choose another one.',
   review_given: 'This review has been given already. It stays as it is.',
   review_incomplete: 'Something is missing. Give every item a mark, and write some feedback.',
+  not_logged_yet: 'The entry is newer than this checkpoint. Try again in a few seconds.',
   not_ended: 'The conversation has not ended yet.',
   already_wrapped_up: 'This wrap-up has already been finished.',
   protocol_mismatch: 'This page is out of date. Reload it.',

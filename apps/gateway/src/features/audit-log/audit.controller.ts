@@ -1,11 +1,10 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Controller, Get, HttpException, Inject, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import { LOG, type Log } from '../../core/log';
 import { RequiresFreshProof } from '../../session/fresh-proof';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import { ExportAudit } from './export-audit';
+import { sendLines } from './send-lines';
 
 @Controller('api/audit')
 export class AuditController {
@@ -29,7 +28,7 @@ export class AuditController {
       .setHeader('Content-Disposition', 'attachment; filename="warmline-audit.jsonl"')
       .setHeader('Cache-Control', 'no-store');
     try {
-      await pipeline(Readable.from(lines), response);
+      await sendLines(lines, response);
     } catch (err) {
       // The headers are sent: the person who waits for the file sees that it broke off.
       this.log.warn({ err, what: 'audit export' }, 'the file was not sent to its end');

@@ -4,6 +4,7 @@ import { done } from '../../core/replies';
 import { defineStaffCommands } from '../../socket/commands';
 import { ListHistory } from './list-history';
 import { ListReaders } from './list-readers';
+import { ProveEntry } from './prove-entry';
 import { ReadPast, type Opening } from './read-past';
 
 const openingOf = (payload: {
@@ -28,6 +29,10 @@ export class HistoryCommands {
       permission: 'history.read',
       run: (page, payload) => this.past.readEntries(page, openingOf(payload), payload.after),
     },
+    'history:prove': {
+      permission: 'history.read',
+      run: ({ person }, { act: entry, size }) => this.proofs.prove(person, { entry, size }),
+    },
     'history:writings': {
       permission: 'history.read',
       run: (page, payload) => this.past.readWritings(page, openingOf(payload), payload.after),
@@ -46,5 +51,6 @@ export class HistoryCommands {
     private readonly readers: ListReaders,
     private readonly history: ListHistory,
     private readonly past: ReadPast,
+    private readonly proofs: ProveEntry,
   ) {}
 }

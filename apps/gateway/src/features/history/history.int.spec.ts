@@ -1,3 +1,5 @@
+import { entryLeaf, openCheckpoint, verifyInclusion } from '@warmline/audit-log';
+import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aResponder, aSupervisor, type Console } from '../../../test/deployment/staff';
 import { aVisitor, type Visitor } from '../../../test/deployment/visitor';
@@ -72,6 +74,30 @@ describe('the history', () => {
     expect(own?.readers).toMatchObject([
       { name: supervisor.person.name, reading: 'history_read', purpose: 'complaint', times: 2 },
     ]);
+  });
+
+  it('[AUD3] gives what shows that an entry is in the log, and nothing of another service', async () => {
+    await ends();
+    const { done } = await supervisor.must('history:open', {
+      conversationId: visitor.id,
+      purpose: 'incident',
+    });
+    const act = done.acts[0]?.id ?? '';
+    await until('the entry to be in a checkpoint', async () => {
+      const reply = await supervisor.ask('history:prove', { act, size: null });
+      return reply.ok;
+    });
+    const proof = await supervisor.must('history:prove', { act, size: null });
+    const { size, head } = openCheckpoint(proof.checkpoint, proof.keys);
+    const path = proof.path.map((step) => Buffer.from(step, 'hex'));
+    const leaf = Buffer.from(proof.leaf, 'hex');
+    expect(verifyInclusion(leaf, proof.index, { tree: { size, head }, proof: path })).toBe(true);
+    expect(entryLeaf(proof.entry, Buffer.from(proof.salt ?? '', 'hex')).equals(leaf)).toBe(true);
+    expect(await supervisor.refusal('history:prove', { act, size: proof.index })).toBe('not_logged_yet');
+    const [other] = await deployment.database.sql<{ id: string }>(
+      `insert into audit_entry (service_id, action, actor_kind) values (gen_random_uuid(), 'setup_link_made', 'system') returning id::text`,
+    );
+    expect(await supervisor.refusal('history:prove', { act: other?.id ?? '', size: null })).toBe('not_found');
   });
 
   it('[AUD1] sends nothing of a conversation when the reading cannot be recorded', async () => {

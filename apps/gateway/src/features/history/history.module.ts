@@ -4,12 +4,13 @@ import { HistoryCommands } from './commands';
 import { ListHistory } from './list-history';
 import { ListReaders } from './list-readers';
 import { PastWritings } from './past-writings';
+import { ProveEntry } from './prove-entry';
 import { ReadPast } from './read-past';
 
 /** The past, for those whose past it is. */
 @Module({
   imports: [TimelineModule],
-  providers: [HistoryCommands, ListHistory, ListReaders, PastWritings, ReadPast],
+  providers: [HistoryCommands, ListHistory, ListReaders, PastWritings, ProveEntry, ReadPast],
   exports: [HistoryCommands],
 })
 export class HistoryModule {}
