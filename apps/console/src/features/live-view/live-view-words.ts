@@ -25,7 +25,7 @@ export const liveViewWords = withIsolatedTexts({
   readingRecord: 'Safety record',
   readingTold: (responder: string) =>
     `${responder} sees that you are reading. We record that you opened this.`,
-  readingEnded: 'This chat has ended. You no longer read along. We recorded that you opened it.',
+  readingEnded: 'This chat has ended, and no one writes here any more. We recorded that you opened it.',
   readingToldWaiting: 'We record that you opened this.',
   readingOpening: 'Opening…',
   readingRefused: 'This conversation can no longer be opened.',

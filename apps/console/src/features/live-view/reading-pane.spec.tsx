@@ -42,7 +42,7 @@ describe('reading along', () => {
     expect(pane.textContent).toContain('Sam sees that you are reading');
     await happens(() => service.append(ROBIN, ended));
     expect(pane.textContent).not.toContain('Sam sees that you are reading');
-    expect(within(pane).getByText(/^This chat has ended\. You no longer read along/)).toBeInstanceOf(
+    expect(within(pane).getByText(/^This chat has ended, and no one writes here/)).toBeInstanceOf(
       HTMLElement,
     );
     await user.click(within(pane).getByRole('button', { name: 'Stop reading' }));
