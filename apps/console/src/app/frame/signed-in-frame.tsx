@@ -99,7 +99,8 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   const asked = useLive(({ desk }) => (desk === null ? null : askedOf(desk)));
   const handover = asked === null ? null : handoverInvitation(asked);
   useAutoHide();
-  usePageName(useLocation({ select: ({ pathname }) => pageNameOf(pathname) }));
+  const page = useLocation({ select: ({ pathname }) => pageNameOf(pathname) });
+  usePageName(page);
   useEffect(followSoundPermission, []);
   // In practice the key and the button are of practice: they must not call anyone real.
   const isPractising = useDeskView((desk) => desk.isPractising);
@@ -155,7 +156,8 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
       <ConnectionBar />
       <Notices role={staff.role} isOnDesk={isOnDesk} />
       <OfferHint onSee={seeOffer} isElsewhere={isElsewhere} handover={handover} />
-      <main id="main" className="frame__main" tabIndex={-1}>
+      {/* Named, so that the focus that comes here says where it is. */}
+      <main id="main" className="frame__main" tabIndex={-1} aria-label={page ?? undefined}>
         <Outlet />
       </main>
       {dialog}

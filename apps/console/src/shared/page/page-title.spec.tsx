@@ -11,6 +11,8 @@ describe('the title of the page', () => {
     for (const page of ['Queue', 'People', 'Handovers', 'Today', 'My desk', 'Live view']) {
       await user.click(await screen.findByRole('link', { name: page }));
       await waitFor(() => expect(document.title).toBe(`${page} · Warmline`));
+      // Where the focus goes when it has nowhere else to go.
+      expect(screen.getByRole('main', { name: page })).toBeInstanceOf(HTMLElement);
     }
   });
 
