@@ -174,6 +174,7 @@ describe('single sign-on of the own account', () => {
     const { user } = openConsole('/setup/account', service);
     expect(await screen.findByText(/already opens another person’s account/)).toBeInstanceOf(HTMLElement);
     expect(location.hash).toBe('');
+    expect(document.activeElement?.textContent).toContain('Sign in with Example Workspace');
     await user.click(screen.getByRole('button', { name: 'Stop linking' }));
     expect(service.sent).toEqual(['DELETE /api/account/provider']);
   });

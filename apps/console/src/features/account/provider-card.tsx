@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Account } from '@warmline/contracts';
 import { Banner, Button, Card } from '@warmline/ui';
 import type { Refusal } from '@warmline/vocabulary';
@@ -25,6 +25,11 @@ export const ProviderCard = ({ account }: { readonly account: Account }) => {
   const [wayBack] = useState(takeWayBack);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [isBusy, setBusy] = useState(false);
+  const card = useRef<HTMLDivElement>(null);
+  // The browser comes back from the provider to the top of the page, and what came of it is far down.
+  useEffect(() => {
+    if (wayBack !== null) card.current?.focus();
+  }, [wayBack]);
   if (account.identityProvider === null) return null;
   const { name, isLinked } = account.identityProvider;
   const act = async (what: () => Promise<Refusal | null>): Promise<void> => {
@@ -45,25 +50,27 @@ export const ProviderCard = ({ account }: { readonly account: Account }) => {
   };
   const trouble = refusal ?? (wayBack === 'linked' ? null : wayBack);
   return (
-    <Card title={said.title(name)} lead={said.lead(name)}>
-      {trouble === null ? null : (
-        <Banner tone="notice" icon="warn">
-          {wordsOf(trouble, name)}
-        </Banner>
-      )}
-      <p className="account__soft" role="status">
-        {isLinked ? said.linked(name) : said.notLinked(name)}
-      </p>
-      {isLinked ? (
-        <Button isBusy={isBusy} onPress={() => void act(unlink)}>
-          {said.unlink}
-        </Button>
-      ) : (
-        <Button isBusy={isBusy} onPress={() => void act(link)}>
-          {said.link(name)}
-        </Button>
-      )}
-      {dialog}
-    </Card>
+    <div ref={card} tabIndex={-1}>
+      <Card title={said.title(name)} lead={said.lead(name)}>
+        {trouble === null ? null : (
+          <Banner tone="notice" icon="warn">
+            {wordsOf(trouble, name)}
+          </Banner>
+        )}
+        <p className="account__soft" role="status">
+          {isLinked ? said.linked(name) : said.notLinked(name)}
+        </p>
+        {isLinked ? (
+          <Button isBusy={isBusy} onPress={() => void act(unlink)}>
+            {said.unlink}
+          </Button>
+        ) : (
+          <Button isBusy={isBusy} onPress={() => void act(link)}>
+            {said.link(name)}
+          </Button>
+        )}
+        {dialog}
+      </Card>
+    </div>
   );
 };
