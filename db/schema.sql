@@ -1076,6 +1076,30 @@ CREATE INDEX shift_of_service ON shift USING btree (service_id, began_at);
 CREATE INDEX shift_of_staff ON shift USING btree (staff_id, began_at);
 CREATE UNIQUE INDEX shift_one_open ON shift USING btree (staff_id) WHERE (ended_at IS NULL);
 
+create table shift_swap (
+  id uuid not null,
+  service_id uuid not null,
+  asked_by uuid not null,
+  asked_of uuid not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  back_starts_at timestamp with time zone,
+  back_ends_at timestamp with time zone,
+  state text default 'asked'::text not null,
+  asked_at timestamp with time zone default clock_timestamp() not null,
+  answered_at timestamp with time zone,
+  constraint shift_swap_pkey PRIMARY KEY (id),
+  constraint shift_swap_check CHECK ((asked_of <> asked_by)),
+  constraint shift_swap_check1 CHECK ((ends_at > starts_at)),
+  constraint shift_swap_check2 CHECK ((back_ends_at > back_starts_at)),
+  constraint shift_swap_check3 CHECK (((back_starts_at IS NULL) = (back_ends_at IS NULL))),
+  constraint shift_swap_check4 CHECK (((state = 'asked'::text) = (answered_at IS NULL))),
+  constraint shift_swap_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'agreed'::text, 'declined'::text, 'withdrawn'::text])))
+);
+comment on table shift_swap is 'a shift of the rota that one person asked another to take, and what became of it';
+CREATE INDEX shift_swap_of_service ON shift_swap USING btree (service_id, starts_at);
+CREATE UNIQUE INDEX shift_swap_open ON shift_swap USING btree (asked_by, starts_at) WHERE (state = 'asked'::text);
+
 create table skill (
   service_id uuid not null,
   skill text not null,
@@ -1516,6 +1540,9 @@ alter table setup_save add constraint setup_save_service_id_fkey FOREIGN KEY (se
 alter table setup_save add constraint setup_save_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table shift add constraint shift_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table shift add constraint shift_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+alter table shift_swap add constraint shift_swap_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES staff(id);
+alter table shift_swap add constraint shift_swap_asked_of_fkey FOREIGN KEY (asked_of) REFERENCES staff(id);
+alter table shift_swap add constraint shift_swap_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table skill add constraint skill_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table staff add constraint staff_break_called_by_fkey FOREIGN KEY (break_called_by) REFERENCES staff(id);
 alter table staff add constraint staff_more_hours_by_fkey FOREIGN KEY (more_hours_by) REFERENCES staff(id);

@@ -23,6 +23,16 @@ const ofWallLink = {
   }),
 } as const;
 
+const ofSwap = {
+  verdict: 'record',
+  row: ({ staff, whom, swap }: { readonly staff: string; readonly whom: string; readonly swap: string }) => ({
+    ...plain,
+    actor: byStaff(staff),
+    whom,
+    subject: swap,
+  }),
+} as const;
+
 /** What was refused, by which gateway, and how often. Never whom: one row may stand for many strangers. */
 const refusals = {
   verdict: 'record',
@@ -85,6 +95,10 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
   break_ended: ofOneself,
   rest_extended: ofOneself,
   contact_wanted: ofOneself,
+  swap_asked: ofSwap,
+  swap_agreed: ofSwap,
+  swap_declined: ofSwap,
+  swap_withdrawn: ofSwap,
   // Which topic is theirs alone.
   topic_muted: {
     verdict: 'record',

@@ -23,6 +23,7 @@ export * from './protocol';
 export * from './quality';
 export * from './refusal';
 export * from './safety';
+export * from './rota';
 export * from './safety-record';
 export * from './second-factor';
 export * from './setup';

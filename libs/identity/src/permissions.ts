@@ -114,6 +114,10 @@ export const permissions = {
   'hold.decide': { supervisor: ['service'] },
 
   'desk.open': staff('self'),
+  // One's own shifts, training and swaps.
+  'rota.read': staff('self'),
+  'rota.swap': staff('self'),
+  'rota.oversee': { supervisor: ['service'] },
   'availability.set': staff('self'),
   'day.arrange': staff('self'),
   'offer.answer': staff('offered'),

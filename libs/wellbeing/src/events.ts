@@ -7,6 +7,11 @@ interface AboutPerson {
   readonly at: Instant;
 }
 
+/** Of a swap of shifts: `staff` did it, `whom` is the other. Which shifts is in the rota. */
+interface AboutSwap extends AboutPerson {
+  readonly swap: string;
+}
+
 /** The events of a person's working day. */
 export type WellbeingEvent =
   | (AboutPerson & {
@@ -31,4 +36,8 @@ export type WellbeingEvent =
       /** They would like to talk with their supervisor; what about is theirs. */
       readonly type: 'contact_wanted';
     })
-  | (AboutPerson & { readonly type: 'topic_muted'; readonly shift: ShiftId; readonly topic: string });
+  | (AboutPerson & { readonly type: 'topic_muted'; readonly shift: ShiftId; readonly topic: string })
+  | (AboutSwap & { readonly type: 'swap_asked'; readonly whom: StaffId })
+  | (AboutSwap & { readonly type: 'swap_agreed'; readonly whom: StaffId })
+  | (AboutSwap & { readonly type: 'swap_declined'; readonly whom: StaffId })
+  | (AboutSwap & { readonly type: 'swap_withdrawn'; readonly whom: StaffId });

@@ -2,6 +2,7 @@ export * from './coming-back';
 export * from './events';
 export * from './rota-problems';
 export * from './shift-gaps';
+export * from './shift-swap';
 export * from './shift';
 export * from './supervision';
 export * from './training';

@@ -25,6 +25,7 @@ import { OpeningPagesModule } from '../features/opening';
 import { PracticePagesModule } from '../features/practice';
 import { QualityPagesModule } from '../features/quality';
 import { QueueModule } from '../features/queue';
+import { RotaModule } from '../features/rota';
 import { SafetyPagesModule } from '../features/safety';
 import { SetupModule } from '../features/setup';
 import { SignInModule } from '../features/sign-in';
@@ -76,6 +77,7 @@ const FEATURES = [
   PracticePagesModule,
   QualityPagesModule,
   QueueModule,
+  RotaModule,
   SafetyPagesModule,
   SetupModule,
   SignInModule,

@@ -29,6 +29,7 @@ import { permissionOf } from '../../src/session/permission-guard';
 import { ACCESS_ROUTES } from './access-routes';
 import { ACCOUNT_ROUTES } from './account-routes';
 import { INVITE_ROUTES } from './invite-routes';
+import { ROTA_ROUTES } from './rota-routes';
 import { setup, staff, withProof, type RouteDocument } from './route-document';
 import { SESSION_ROUTES } from './session-routes';
 
@@ -90,6 +91,7 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
   ...ACCESS_ROUTES,
   ...ACCOUNT_ROUTES,
   ...INVITE_ROUTES,
+  ...ROTA_ROUTES,
   'POST /v/exit': {
     summary:
       'Quick exit of a visitor; the token is the bearer token. Always the same answer, whatever the token is.',

@@ -209,6 +209,10 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   break_ended: { type: 'break_ended', ...ofSam },
   rest_extended: { type: 'rest_extended', ...ofSam },
   contact_wanted: { type: 'contact_wanted', ...ofSam },
+  swap_asked: { type: 'swap_asked', ...ofSam, at, swap: contact, whom: jo },
+  swap_agreed: { type: 'swap_agreed', ...ofSam, at, swap: contact, whom: jo },
+  swap_declined: { type: 'swap_declined', ...ofSam, at, swap: contact, whom: jo },
+  swap_withdrawn: { type: 'swap_withdrawn', ...ofSam, at, swap: contact, whom: jo },
   topic_muted: { type: 'topic_muted', ...ofSam, shift, topic: 'bereavement' },
   band_changed: {
     type: 'band_changed',

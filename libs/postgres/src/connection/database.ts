@@ -66,6 +66,7 @@ import { LateRecords1700000000080 } from '../migrations/0080-late-records';
 import { ShiftsOfService1700000000081 } from '../migrations/0081-shifts-of-service';
 import { PassedOn1700000000082 } from '../migrations/0082-passed-on';
 import { SetupSaves1700000000088 } from '../migrations/0088-setup-saves';
+import { ShiftSwaps1700000000089 } from '../migrations/0089-shift-swaps';
 import { AccessProposals1700000000091 } from '../migrations/0091-access-proposals';
 import { Recovery1700000000092 } from '../migrations/0092-recovery';
 import { PastConversations1700000000096 } from '../migrations/0096-past-conversations';
@@ -179,6 +180,7 @@ const MIGRATIONS = [
   ShiftsOfService1700000000081,
   PassedOn1700000000082,
   SetupSaves1700000000088,
+  ShiftSwaps1700000000089,
   AccessProposals1700000000091,
   PastConversations1700000000096,
   Recovery1700000000092,

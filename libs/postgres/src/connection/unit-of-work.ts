@@ -42,6 +42,7 @@ import { SupervisionStore } from '../staff/supervision-store';
 import { WallLinkStore } from '../staff/wall-link-store';
 import { WaitEstimateStore } from '../waiting-time/wait-estimate-store';
 import { ShiftStore } from '../wellbeing/shift-store';
+import { SwapStore } from '../wellbeing/swap-store';
 import type { Database } from './database';
 import { databaseNow } from './row-query';
 
@@ -85,6 +86,7 @@ export interface Stores {
   readonly setupSaves: SetupSaveStore;
   readonly setupLinks: SetupLinkStore;
   readonly supervision: SupervisionStore;
+  readonly swaps: SwapStore;
   readonly wallLinks: WallLinkStore;
   readonly refusals: RefusalStore;
   /** The database's clock: the only one that judges deadlines. */
@@ -131,6 +133,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     setupSaves: new SetupSaveStore(tx),
     setupLinks: new SetupLinkStore(tx, facts),
     supervision: new SupervisionStore(tx, facts),
+    swaps: new SwapStore(tx, facts),
     wallLinks: new WallLinkStore(tx, facts),
     refusals: new RefusalStore(facts),
     now: () => databaseNow(tx),

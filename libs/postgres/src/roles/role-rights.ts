@@ -101,6 +101,7 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   /** Removed when it can no longer be undone. */
   setup_save: ALL,
   shift: KEEP,
+  shift_swap: KEEP,
   skill: ALL,
   staff: KEEP,
   staff_break: 'select, insert, delete',

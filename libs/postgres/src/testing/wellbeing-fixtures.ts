@@ -52,6 +52,28 @@ const inShift =
     return async (stores) => save(stores, { ...(await mine(context, stores)), shift });
   };
 
+/** A swap that was asked for before, unless the fact is that it is. */
+const ofSwap = async (
+  { scene, person }: FactContext,
+  type: 'swap_asked' | 'swap_agreed' | 'swap_declined' | 'swap_withdrawn',
+): Promise<(stores: Stores) => Promise<void>> => {
+  const { id: whom } = await scene.person();
+  const { service } = scene;
+  const [fact, shift] = [{ service, staff: person.id, whom, swap: uuid() }, 2 * HOUR];
+  const beginsAt = later(await scene.work.inTransaction((stores) => stores.now()), HOUR);
+  const swap = { given: { beginsAt, endsAt: later(beginsAt, shift) }, back: null };
+  const asking = async (stores: Stores): Promise<void> => {
+    await stores.swaps.ask({ type: 'swap_asked', ...fact, at: await stores.now() }, swap);
+  };
+  if (type === 'swap_asked') return asking;
+  await scene.work.inTransaction(asking);
+  return async (stores) => {
+    const at = await stores.now();
+    if (type === 'swap_agreed') await stores.swaps.agree({ type, ...fact, at }, swap);
+    else await stores.swaps.close({ type, ...fact, at });
+  };
+};
+
 export const wellbeingFixtures: Record<(WellbeingEvent | TriageEvent)['type'], FactFixture> = {
   checked_in: ofDay((stores, fact) => checkIn(stores, fact, shiftId(uuid()))),
   checked_out: inShift((stores, fact) =>
@@ -70,6 +92,10 @@ export const wellbeingFixtures: Record<(WellbeingEvent | TriageEvent)['type'], F
   break_ended: ofDay((stores, fact) => stores.shifts.endBreak({ type: 'break_ended', ...fact })),
   rest_extended: ofDay((stores, fact) => stores.shifts.extendCoolDown({ type: 'rest_extended', ...fact })),
   contact_wanted: ofDay((stores, fact) => stores.shifts.wantContact({ type: 'contact_wanted', ...fact })),
+  swap_asked: (context) => ofSwap(context, 'swap_asked'),
+  swap_agreed: (context) => ofSwap(context, 'swap_agreed'),
+  swap_declined: (context) => ofSwap(context, 'swap_declined'),
+  swap_withdrawn: (context) => ofSwap(context, 'swap_withdrawn'),
   topic_muted: inShift((stores, fact) =>
     stores.shifts.muteTopic({ type: 'topic_muted', ...fact, topic: 'bereavement' }),
   ),
