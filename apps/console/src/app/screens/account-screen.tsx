@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { AccountPage } from '../../features/account/account-page';
 import { accountWords } from '../../features/account/account-words';
+import { OwnRota } from '../../features/rota/own-rota';
 import { signInWords } from '../../features/sign-in/sign-in-words';
 import { usePageName } from '../../shared/page/page-title';
 import { frameWords } from '../frame/frame-words';
@@ -21,6 +22,7 @@ export const AccountScreen = () => {
             </nav>
           }
         />
+        <OwnRota />
       </div>
     </div>
   );
