@@ -122,6 +122,7 @@ const EXPECTED: Record<Permission, Partial<Record<PermissionRole, string>>> = {
   'feedback.reply': { responder: 'self', supervisor: 'self' },
   'readers.list': { responder: 'self', supervisor: 'self' },
   'history.list': { supervisor: 'service' },
+  'history.read': { supervisor: 'service' },
   'hold.read': { supervisor: 'service' },
   'hold.decide': { supervisor: 'service' },
   'desk.open': { responder: 'self', supervisor: 'self' },
