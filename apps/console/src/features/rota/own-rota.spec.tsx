@@ -1,11 +1,11 @@
 import { screen, within } from '@testing-library/react';
-import type { OwnRota, SwapAnswer } from '@warmline/contracts';
+import type { Account, OwnRota, SwapAnswer } from '@warmline/contracts';
 import type { ConsoleParts } from '../../shared/page/parts';
 import { expectNoBarriers } from '../../testing/barriers';
-import { ANA, id, SAM } from '../../testing/builders';
+import { id, SAM } from '../../testing/builders';
 import { FakeService } from '../../testing/fake-service';
 import { httpAnswer } from '../../testing/http-answer';
-import { openConsole } from '../../testing/open-console';
+import { openConsole, openSupervising } from '../../testing/open-console';
 
 const HOUR = 3_600_000;
 const shift = (day: number, hour = 18) => {
@@ -36,6 +36,16 @@ const aRota = (over: Partial<OwnRota> = {}): OwnRota => ({
   ...over,
 });
 
+const ACCOUNT: Account = {
+  signInName: 'sam',
+  role: 'responder',
+  name: 'Sam',
+  visitorName: null,
+  identityProvider: null,
+  factors: { isAsked: true, authenticator: null, passkeys: [], recoveryCodesLeft: 0 },
+  sessions: [],
+};
+
 /** Answers what the test put there, and keeps what was asked. */
 class RotaService extends FakeService {
   rota = aRota();
@@ -47,17 +57,7 @@ class RotaService extends FakeService {
     return {
       ...usual,
       fetch: (path, request) => {
-        if (path === '/api/account')
-          return Promise.resolve(
-            httpAnswer(200, {
-              signInName: 'sam',
-              role: 'responder',
-              name: 'Sam',
-              visitorName: null,
-              factors: { isAsked: true, authenticator: null, passkeys: [], recoveryCodesLeft: 0 },
-              sessions: [],
-            }),
-          );
+        if (path === '/api/account') return Promise.resolve(httpAnswer(200, ACCOUNT));
         if (!path.startsWith('/api/rota')) return usual.fetch(path, request);
         if (request?.method !== 'POST')
           return Promise.resolve(
@@ -78,6 +78,7 @@ const opened = async (rota = aRota()) => {
   service.session = { staff: SAM };
   service.rota = rota;
   const page = { ...openConsole('/account', service), service };
+  await screen.findByText('Connected');
   await screen.findByRole('heading', { name: 'My training' });
   return page;
 };
@@ -127,11 +128,11 @@ describe('own shifts on the account', () => {
   });
 
   it('supervisors see all swaps, without buttons', async () => {
-    const service = new RotaService();
-    service.session = { staff: ANA };
-    service.rota = aRota({ swaps: [swap({ mine: null, state: 'agreed' })] });
-    const { user } = openConsole('/people', service);
-    await user.click(await screen.findByRole('button', { name: 'Swaps' }));
+    const swaps = [swap({ mine: null, state: 'agreed' })];
+    const { user } = await openSupervising('People', (service) => {
+      Object.assign(service.plain, { '/api/rota/swaps': { zone: 'Europe/London', swaps } });
+    });
+    await user.click(screen.getByRole('button', { name: 'Swaps' }));
     const card = await screen.findByRole('group', { name: 'Swaps' });
     expect(await within(card).findByText(/^Jo asks Sam to take Wednesday 9 January/)).toBeTruthy();
     expect(within(card).getByText('Agreed')).toBeInstanceOf(HTMLElement);
