@@ -62,6 +62,14 @@ create table audit_checkpoint (
 );
 comment on table audit_checkpoint is 'signed heads of the log; a copy elsewhere is what shows a later change';
 
+create table audit_cosigned (
+  size bigint not null,
+  note text not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  constraint audit_cosigned_pkey PRIMARY KEY (size)
+);
+comment on table audit_cosigned is 'checkpoints that a witness co-signed, with its signature; only the newest is needed';
+
 create table audit_entry (
   id bigint generated always as identity not null,
   at timestamp with time zone default clock_timestamp() not null,
@@ -169,6 +177,20 @@ create table capacity_span (
 comment on table capacity_span is 'load units of a member of staff while available; written by a trigger on staff';
 CREATE INDEX capacity_span_of_service ON capacity_span USING btree (service_id, ended_at);
 CREATE UNIQUE INDEX capacity_span_one_open ON capacity_span USING btree (staff_id) WHERE (ended_at IS NULL);
+
+create table checkpoint_copy (
+  place text not null,
+  size bigint default 0 not null,
+  copied_at timestamp with time zone,
+  tried_at timestamp with time zone not null,
+  failures integer default 0 not null,
+  failure text,
+  constraint checkpoint_copy_pkey PRIMARY KEY (place),
+  constraint checkpoint_copy_check CHECK (((failures = 0) = (failure IS NULL))),
+  constraint checkpoint_copy_failure_check CHECK ((failure ~ '^[a-z0-9_]{1,40}$'::text)),
+  constraint checkpoint_copy_place_check CHECK ((place = ANY (ARRAY['folder'::text, 'webhook'::text, 'bucket'::text, 'git'::text, 'mail'::text, 'witness'::text])))
+);
+comment on table checkpoint_copy is 'how far each place out of reach of this database has the checkpoints of the audit log, and why the newest is not there';
 
 create table code_try (
   staff_id uuid not null,
@@ -1976,6 +1998,27 @@ AS $function$
       and c.kek_day <= (ago at time zone 'UTC')::date and complaint_expired(c, ago)),
     coalesce((select e.at < clock_timestamp() - interval '5 minutes'
       from audit_pending p join audit_entry e on e.id = p.entry_id order by p.entry_id limit 1), false)
+$function$;
+CREATE OR REPLACE FUNCTION prune_checkpoints()
+ RETURNS integer
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  with ranked as (
+    select size, at, max(size) over () as newest,
+      max(size) over (partition by date_trunc('hour', at, 'UTC')) as of_hour,
+      max(size) over (partition by date_trunc('day', at, 'UTC')) as of_day
+    from audit_checkpoint),
+  gone as (
+    delete from audit_checkpoint c using ranked r
+    where c.size = r.size and r.size <> r.newest and r.size <> r.of_day
+      and r.at < clock_timestamp() - interval '1 day'
+      and (r.size <> r.of_hour or r.at < clock_timestamp() - interval '30 days')
+    returning 1),
+  cosigned as (
+    delete from audit_cosigned where size < (select max(size) from audit_cosigned) and at < clock_timestamp() - interval '30 days')
+  select count(*)::integer from gone
 $function$;
 CREATE OR REPLACE FUNCTION record_capacity()
  RETURNS trigger

@@ -118,6 +118,7 @@ const ROWS = [
   },
   // An outsider runs it: nothing but the log's own rules.
   { tag: 'app:auditor', libs: ['technology:audit-log'], only: [] },
+  { tag: 'app:witness', libs: ['technology:audit-log'], only: [] },
   {
     tag: 'app:simulator',
     libs: [...WORDS, 'noun:wellbeing', 'noun:routing', 'noun:waiting-time', 'noun:simulation'],

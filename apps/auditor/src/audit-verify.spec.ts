@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CheckpointCosigner } from '@warmline/audit-log';
 import { anEntry, exportedOf, linesOf, signerOf } from '@warmline/audit-log/testing';
 import { runVerify } from './audit-verify';
 
@@ -49,6 +50,19 @@ describe('audit:verify', () => {
     expect(said).toContain('SOUND. The first 7 entries of 9 entries are as the kept checkpoint says.');
     expect(said).toContain('The last 2 entries came after it: a change there is not seen.');
     expect(said).not.toContain('--key');
+  });
+
+  it('[AUD3] counts only what a witness co-signed, where one is named', async () => {
+    const witness = new CheckpointCosigner(Buffer.alloc(32, 7), 'trustees');
+    const cosigned = (log.notes[7] ?? '') + witness.cosign(log.notes[7] ?? '', 1_796_000_000);
+    const given = ['--export', await exportFile(), '--witness', await fileOf('witness', witness.publicKey)];
+    const plain = await verify(...given, '--checkpoint', await checkpointFile());
+    expect(plain).toEqual({
+      code: 2,
+      said: 'No kept checkpoint is co-signed by every witness that you named.',
+    });
+    const { code, said } = await verify(...given, '--checkpoint', await fileOf('cosigned', cosigned));
+    expect([code, said.includes('SOUND. The first 7 entries')]).toEqual([0, true]);
   });
 
   it('[AUD3] names the first bad entry', async () => {

@@ -1,4 +1,4 @@
-// `npm run audit:verify -- --export FILE [--checkpoint FILE]… [--key FILE]…`: checks an exported audit log. Built, it is one
+// `npm run audit:verify -- --export FILE [--checkpoint FILE]… [--key FILE]… [--witness FILE]…`: checks an exported audit log. Built, it is one
 // file that needs Node and nothing else: no packages, no network, no service.
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import {
   BadCheckpoint,
   BadExport,
+  cosignedAt,
   readCheckpointFile,
   requirePublicKey,
   verifyExport,
@@ -17,7 +18,8 @@ import {
 /** - 0: sound · 1: altered · 2: a file or an option cannot be read · 3: nothing found, but nothing kept elsewhere to compare with · 4: nothing found, but a kept checkpoint is newer than the export */
 export type ExitCode = 0 | 1 | 2 | 3 | 4;
 
-const USAGE = 'Usage: audit:verify --export FILE --checkpoint FILE [--checkpoint FILE …] [--key FILE …]';
+const USAGE =
+  'Usage: audit:verify --export FILE --checkpoint FILE [--checkpoint FILE …] [--key FILE …] [--witness FILE …]';
 
 /** A file or an option that cannot be used. */
 class BadRequest extends Error {}
@@ -26,6 +28,8 @@ interface Asked {
   readonly exported: string;
   readonly checkpoints: readonly string[];
   readonly keys: readonly string[];
+  /** Files with public keys of witnesses: only what each of them co-signed counts as kept. */
+  readonly witnesses: readonly string[];
 }
 
 const parse = (args: readonly string[]): Asked => {
@@ -33,11 +37,11 @@ const parse = (args: readonly string[]): Asked => {
   try {
     const { values } = parseArgs({
       args: [...args],
-      options: { export: { type: 'string' }, checkpoint: many, key: many },
+      options: { export: { type: 'string' }, checkpoint: many, key: many, witness: many },
     });
-    const { export: exported, checkpoint = [], key = [] } = values;
+    const { export: exported, checkpoint = [], key = [], witness = [] } = values;
     if (exported === undefined) throw new BadRequest(USAGE);
-    return { exported, checkpoints: checkpoint, keys: key };
+    return { exported, checkpoints: checkpoint, keys: key, witnesses: witness };
   } catch {
     throw new BadRequest(USAGE);
   }
@@ -63,6 +67,17 @@ const notesIn = async (file: string, print: (line: string) => void): Promise<rea
   if (notes.length === 0) throw new BadRequest(`${file} holds no checkpoint.`);
   if (torn > 0) print(TORN(file));
   return notes;
+};
+
+const keysIn = async (files: readonly string[]): Promise<readonly string[]> =>
+  (await Promise.all(files.map(readText))).flatMap((text) => text.trim().split(/\s+/));
+
+/** Those that every witness co-signed. Throws BadRequest when there are none. */
+const cosignedBy = (witnesses: readonly string[], notes: readonly string[]): readonly string[] => {
+  const cosigned = notes.filter((note) => witnesses.every((key) => cosignedAt(note, key) !== null));
+  if (witnesses.length > 0 && cosigned.length === 0)
+    throw new BadRequest('No kept checkpoint is co-signed by every witness that you named.');
+  return cosigned;
 };
 
 const linesIn = async (file: string): Promise<AsyncIterable<string>> => {
@@ -127,8 +142,9 @@ export const runVerify = async (
 ): Promise<ExitCode> => {
   try {
     const asked = parse(args);
-    const notes = (await Promise.all(asked.checkpoints.map((file) => notesIn(file, print)))).flat();
-    const keys = (await Promise.all(asked.keys.map(readText))).flatMap((text) => text.trim().split(/\s+/));
+    const kept = (await Promise.all(asked.checkpoints.map((file) => notesIn(file, print)))).flat();
+    const keys = await keysIn(asked.keys);
+    const notes = cosignedBy(await keysIn(asked.witnesses), kept);
     keys.forEach(requirePublicKey);
     const verdict = await verifyExport(await linesIn(asked.exported), { notes, keys });
     for (const line of tell(verdict, keys.length > 0)) print(line);

@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
-import {
-  BadCheckpoint,
-  CheckpointSigner,
-  isNoteSignedBy,
-  openCheckpoint,
-  parseCheckpoint,
-} from './checkpoint';
+import { CheckpointSigner, isNoteSignedBy, openCheckpoint, parseCheckpoint } from './checkpoint';
+import { BadCheckpoint } from './note';
 
 const ORIGIN = 'warmline/audit/0190f3c2-7b1e-7d34-9a6b-0123456789ab';
 const seedOf = (name: string): Buffer => createHash('sha256').update(name).digest();

@@ -1,6 +1,7 @@
 export * from './checkpoint';
 export * from './entry';
 export * from './grow-log';
+export { BadCheckpoint } from './note';
 export * from './tree/compact-range';
 export { EMPTY_HEAD, HASH_BYTES, leafHash } from './tree/hashes';
 export * from './tree/make-proof';
@@ -8,3 +9,5 @@ export * from './tree/verify-proof';
 export * from './export/checkpoint-file';
 export * from './export/export-lines';
 export * from './export/verify-export';
+export * from './witness/cosignature';
+export * from './witness/judge-checkpoint';

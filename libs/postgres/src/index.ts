@@ -8,6 +8,7 @@ export * from './index/index-mark-store';
 export * from './conversations/lease-store';
 export * from './connection/leader-lock';
 export * from './audit/audit-log-store';
+export * from './audit/checkpoint-copy-store';
 export * from './audit/audit-export-read-model';
 export type { LoggedEntry } from './audit/logged-entry';
 export * from './conversations/outage-store';

@@ -21,6 +21,7 @@ const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   simulator: ['simulator/main.js'],
   bench: ['bench/bench.js'],
   auditor: ['auditor/audit-verify.mjs'],
+  witness: ['witness/audit-witness.mjs'],
 };
 
 /** Some tools colour their output whenever CI is set, terminal or not. */

@@ -22,6 +22,7 @@ describe('the configuration', () => {
   it('needs a database, Redis and a place for keys; the rest is for this machine only', () => {
     expect(parseConfig(least)).toEqual({
       ...least,
+      AUDIT_CHECKPOINT_S3_REGION: 'us-east-1',
       PORT: 3000,
       HOST: '127.0.0.1',
       DATABASE_POOL: 10,
@@ -119,6 +120,14 @@ describe('the configuration', () => {
     );
     const plain = { ...told, AUDIT_CHECKPOINT_WEBHOOK: 'http://10.0.0.7/checkpoints' };
     expect(flawsOf(plain)).toContain('AUDIT_CHECKPOINT_WEBHOOK: must begin with https://');
+    const half = { ...least, AUDIT_CHECKPOINT_S3: url, AUDIT_WITNESS_URL: 'http://10.0.0.7/add-checkpoint' };
+    for (const flaw of [
+      'AUDIT_CHECKPOINT_S3_KEY_ID: is needed',
+      'AUDIT_CHECKPOINT_S3_SECRET: is needed',
+      'AUDIT_WITNESS_KEY: is needed',
+      'AUDIT_WITNESS_URL: must begin with https://',
+    ])
+      expect(flawsOf(half)).toContain(flaw);
     expect(flawsOf({ ...plain, WEBHOOKS_PRIVATE: '1' })).toBe('');
   });
 

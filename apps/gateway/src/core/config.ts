@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { CHECKPOINT_SETTINGS, requireSafeCheckpoints } from './checkpoint-config';
 import { parseProxies } from './client-address';
 import { identityProviderVariables, requireSafeIdentityProvider } from './identity-provider-config';
 import { isLoopback, isLoopbackHost } from './origin';
@@ -85,12 +86,7 @@ const schema = z.object({
   SMTP_PLAIN: z.enum(['0', '1']).default('0'),
   /** `1`: webhooks of on-call contacts may go into private networks, and there without TLS. */
   WEBHOOKS_PRIVATE: z.enum(['0', '1']).default('0'),
-  /** Where the worker files signed checkpoints of the audit log: out of reach of the people who can change the database. */
-  AUDIT_CHECKPOINT_DIR: z.string().min(1).optional(),
-  /** An HTTPS address that the worker tells of the newest checkpoint, by a webhook as on-call contacts have. */
-  AUDIT_CHECKPOINT_WEBHOOK: url('https:', 'http:').optional(),
-  /** Signs that webhook. */
-  AUDIT_CHECKPOINT_SECRET: z.string().min(16).optional(),
+  ...CHECKPOINT_SETTINGS,
   ...identityProviderVariables,
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
@@ -131,15 +127,6 @@ const requireSafeMail = (
       'SMTP_PLAIN',
       'would send the password of SMTP_URL unencrypted: leave it out, or use an account without one',
     );
-};
-
-const requireSafeCheckpoints = (config: z.infer<typeof schema>, refuse: Refuse): void => {
-  const { AUDIT_CHECKPOINT_WEBHOOK, AUDIT_CHECKPOINT_SECRET, WEBHOOKS_PRIVATE } = config;
-  if (AUDIT_CHECKPOINT_WEBHOOK === undefined || !URL.canParse(AUDIT_CHECKPOINT_WEBHOOK)) return;
-  if (AUDIT_CHECKPOINT_SECRET === undefined)
-    refuse('AUDIT_CHECKPOINT_SECRET', 'is needed with AUDIT_CHECKPOINT_WEBHOOK: it shows who sends');
-  if (new URL(AUDIT_CHECKPOINT_WEBHOOK).protocol === 'http:' && WEBHOOKS_PRIVATE === '0')
-    refuse('AUDIT_CHECKPOINT_WEBHOOK', 'must begin with https://, unless WEBHOOKS_PRIVATE=1');
 };
 
 /** What is unsafe in a real service: cookies without TLS, sign-ins that anyone can read, passwords that anyone may guess. */
@@ -193,6 +180,7 @@ const FROM_FILES = [
   'DATABASE_SEQUENCER_URL',
   'AUDIT_CHECKPOINT_SECRET',
   'OIDC_CLIENT_SECRET',
+  'AUDIT_CHECKPOINT_S3_SECRET',
   'REDIS_URL',
   'SMTP_URL',
 ];

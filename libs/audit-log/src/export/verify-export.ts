@@ -1,5 +1,6 @@
-import { BadCheckpoint, openCheckpoint, type Checkpoint } from '../checkpoint';
+import { openCheckpoint, type Checkpoint } from '../checkpoint';
 import { entryLeaf } from '../entry';
+import { BadCheckpoint } from '../note';
 import { EMPTY_RANGE, appendLeaves, headOf, type CompactRange } from '../tree/compact-range';
 import { ErasedSalts } from './erased-salts';
 import {

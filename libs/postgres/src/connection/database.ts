@@ -71,6 +71,7 @@ import { AccessProposals1700000000091 } from '../migrations/0091-access-proposal
 import { Recovery1700000000092 } from '../migrations/0092-recovery';
 import { PastConversations1700000000096 } from '../migrations/0096-past-conversations';
 import { RetentionRequests1700000000099 } from '../migrations/0099-retention-requests';
+import { CheckpointCopies1700000000100 } from '../migrations/0100-checkpoint-copies';
 import { ProviderIdentities1700000000105 } from '../migrations/0105-provider-identities';
 import {
   offerTable,
@@ -186,6 +187,7 @@ const MIGRATIONS = [
   Recovery1700000000092,
   RetentionRequests1700000000099,
   ProviderIdentities1700000000105,
+  CheckpointCopies1700000000100,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

@@ -1,6 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { APP_FUNCTIONS, APP_RIGHTS, ROLES, SEQUENCER_RIGHTS } from './role-rights';
+import { APP_FUNCTIONS, APP_RIGHTS, ROLES, SEQUENCER_FUNCTIONS, SEQUENCER_RIGHTS } from './role-rights';
 
 /** Runs a statement: a client of `pg`, or a database of TypeORM. */
 interface Runner {
@@ -88,12 +88,18 @@ const grants = (rights: Readonly<Record<string, string>>, role: string): string 
     .map(([table, may]) => `grant ${may} on ${table} to ${role};`)
     .join('\n      ');
 
+const calls = (functions: readonly string[], role: string): string => `
+      for called in select oid::regprocedure from pg_proc
+        where pronamespace = 'public'::regnamespace and proname in (${functions.map((name) => `'${name}'`).join(', ')})
+      loop
+        execute format('grant execute on function %s to ${role}', called);
+      end loop;`;
+
 /**
  * Gives each role its rights on each table, view and function, and takes all others away, in one transaction: a running gateway
  * never sees a moment without them. Run it as the owner after the migrations.
  */
 export const grantRights = async (database: Runner): Promise<void> => {
-  const functions = APP_FUNCTIONS.map((name) => `'${name}'`).join(', ');
   await database.query(`
     do $$
     declare
@@ -106,11 +112,8 @@ export const grantRights = async (database: Runner): Promise<void> => {
       revoke all on all functions in schema public from public, ${app}, ${sequencer}, ${reader};
       ${grants(APP_RIGHTS, app)}
       ${grants(SEQUENCER_RIGHTS, sequencer)}
-      for called in select oid::regprocedure from pg_proc
-        where pronamespace = 'public'::regnamespace and proname in (${functions})
-      loop
-        execute format('grant execute on function %s to ${app}', called);
-      end loop;
+      ${calls(APP_FUNCTIONS, app)}
+      ${calls(SEQUENCER_FUNCTIONS, sequencer)}
       grant select on all tables in schema public to ${reader};
       grant select on all sequences in schema public to ${reader};
     end $$;`);

@@ -26,6 +26,7 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   arrival: ALL,
   /** The log over the audit rows, for proofs: hashes, no row. */
   audit_checkpoint: 'select',
+  audit_cosigned: 'select',
   /** Rows are only added. The app reads them through `audit_rows` and `audit_strays` alone, for an export. */
   audit_entry: 'insert',
   audit_key: 'select',
@@ -38,6 +39,8 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   authenticator_new: ALL,
   brief_shown: ADD,
   capacity_span: KEEP,
+  /** Written by the sequencer. */
+  checkpoint_copy: 'select',
   code_try: KEEP,
   complaint: KEEP,
   /** What was written is never changed. */
@@ -131,6 +134,7 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
 /** What the sequencer may do, and with these tables only. What is in the log is never changed. */
 export const SEQUENCER_RIGHTS: Readonly<Record<string, string>> = {
   audit_checkpoint: ADD,
+  audit_cosigned: ADD,
   audit_entry: 'select',
   audit_key: ADD,
   audit_leaf: ADD,
@@ -138,6 +142,7 @@ export const SEQUENCER_RIGHTS: Readonly<Record<string, string>> = {
   audit_salt: ADD,
   audit_subtree: ADD,
   audit_tree: CHANGE,
+  checkpoint_copy: KEEP,
 };
 
 /** Functions that the app calls itself. Triggers run without a right of their own. */
@@ -160,3 +165,6 @@ export const APP_FUNCTIONS: readonly string[] = [
   // What was done about one, also once it is erased.
   'conversation_acts',
 ];
+
+/** Functions that the sequencer calls itself. */
+export const SEQUENCER_FUNCTIONS: readonly string[] = ['prune_checkpoints'];

@@ -1,9 +1,18 @@
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { CheckpointSigner } from '@warmline/audit-log';
-import { AuditLogStore, SequencerLock, type Database } from '@warmline/postgres';
+import { HOUR } from '@warmline/kernel';
+import {
+  AuditExportReadModel,
+  AuditLogStore,
+  CheckpointCopyStore,
+  SequencerLock,
+  type Database,
+} from '@warmline/postgres';
 import { CONFIG, type Config } from '../../core/config';
 import { LOG, type Log } from '../../core/log';
 import { PeriodicJobs } from '../../core/periodic-jobs';
+import { CheckpointFolder } from './checkpoint-folder';
+import { placesOf } from './places/places-of';
 import { PublishCheckpoints } from './publish-checkpoints';
 import { Sequencer } from './sequencer';
 
@@ -20,6 +29,7 @@ export const SEQUENCING = Symbol('Sequencing');
 export class SequencerJob implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly lock: SequencerLock;
   private readonly sequencer: Sequencer;
+  private readonly copies: CheckpointCopyStore;
   private readonly publish: PublishCheckpoints;
 
   constructor(
@@ -31,7 +41,14 @@ export class SequencerJob implements OnApplicationBootstrap, OnApplicationShutdo
     const store = new AuditLogStore(database);
     this.lock = new SequencerLock(database);
     this.sequencer = new Sequencer(store, signer);
-    this.publish = new PublishCheckpoints(store, config);
+    this.copies = new CheckpointCopyStore(database);
+    const { AUDIT_CHECKPOINT_DIR: path } = config;
+    const folder = path === undefined ? null : new CheckpointFolder(path);
+    const means = { hashes: new AuditExportReadModel(database), copies: this.copies, folder };
+    this.publish = new PublishCheckpoints({
+      ...{ folder, store, copies: this.copies, places: placesOf(config, means) },
+      scaled: (span) => jobs.timers.scaled(span),
+    });
   }
 
   onApplicationBootstrap(): void {
@@ -39,7 +56,7 @@ export class SequencerJob implements OnApplicationBootstrap, OnApplicationShutdo
     if (!this.publish.hasPlace)
       this.log.warn(
         { what: 'audit log' },
-        'checkpoints are kept nowhere else: set AUDIT_CHECKPOINT_DIR or AUDIT_CHECKPOINT_WEBHOOK',
+        'checkpoints are kept nowhere else: docs/operations.md names the places there can be',
       );
     this.jobs.start('audit log', sequenceInterval, () =>
       this.lock.runIfLeader(async () => {
@@ -48,8 +65,11 @@ export class SequencerJob implements OnApplicationBootstrap, OnApplicationShutdo
       }),
     );
     // Apart, and no reason to give the lock up: a receiver that does not answer holds up no entry.
-    this.jobs.start('audit webhook', checkpointWebhookInterval, async () => {
+    this.jobs.start('checkpoint copies', checkpointWebhookInterval, async () => {
       if (await this.lock.acquire()) await this.publish.tellNewest();
+    });
+    this.jobs.start('checkpoint pruning', this.jobs.timers.scaled(HOUR), async () => {
+      if (await this.lock.acquire()) await this.copies.pruneCheckpoints();
     });
   }
 

@@ -12,6 +12,8 @@ export interface Mail {
   /** Made once for a message: a second copy has the same Message-ID. */
   readonly id: string;
   readonly text: string;
+  /** Below it, where there is more to keep. */
+  readonly body?: string;
 }
 
 export type MailServer = Pick<Config, 'SMTP_URL' | 'SMTP_FROM' | 'SMTP_PLAIN'>;
@@ -48,7 +50,7 @@ const transportTo = (url: string, plain: MailServer['SMTP_PLAIN']) => {
  * unless SMTP_PLAIN allows it.
  */
 export const sendMail = async (
-  { to, id, text }: Mail,
+  { to, id, text, body = text }: Mail,
   { SMTP_URL, SMTP_FROM, SMTP_PLAIN }: MailServer,
 ): Promise<OnCallResult> => {
   if (SMTP_URL === undefined || SMTP_FROM === undefined) return 'not_set_up';
@@ -59,7 +61,7 @@ export const sendMail = async (
       from: { name: 'Warmline', address: SMTP_FROM },
       to: { name: '', address: to },
       subject: text,
-      text,
+      text: body,
       messageId: `<${id}@${hostOf(SMTP_FROM)}>`,
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Priority': '1' },
     });
