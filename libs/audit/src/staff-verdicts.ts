@@ -45,18 +45,29 @@ const refusals = {
   }),
 } as const;
 
+/** Such as `also_trainer` or `no_longer_auditor`. */
+const furtherCode = (given: readonly string[], taken: readonly string[]): string =>
+  [...given.map((role) => `also_${role}`), ...taken.map((role) => `no_longer_${role}`)].join('_');
+
 const codeOf = (change: AccessChange): string => {
   if (change.what === 'role') return `role_from_${change.from ?? 'none'}_to_${change.to}`;
+  if (change.what === 'further_roles') return furtherCode(change.given, change.taken);
   if (change.what === 'active') return change.to ? 'activated' : 'deactivated';
   return change.what;
 };
+
+const without = (these: readonly string[], those: readonly string[]): string[] =>
+  these.filter((one) => !those.includes(one));
 
 /** What a second person agrees to, in one code. */
 const codeBetween = (from: Access, to: Access): string =>
   [
     ...(from.role === to.role ? [] : [`role_from_${from.role}_to_${to.role}`]),
+    furtherCode(without(to.furtherRoles, from.furtherRoles), without(from.furtherRoles, to.furtherRoles)),
     ...(from.active === to.active ? [] : [to.active ? 'activated' : 'deactivated']),
-  ].join('_');
+  ]
+    .filter((code) => code !== '')
+    .join('_');
 
 /** Whether the person did it, by signing out or in. */
 const isOwnEnd = (because: SessionEnd): boolean =>

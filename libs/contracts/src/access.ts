@@ -5,7 +5,11 @@ import { talkingStaffSchema } from './setup';
 import { roleSchema } from './staff';
 
 /** What decides what a person may do. */
-export const accessSchema = z.strictObject({ role: roleSchema, active: z.boolean() });
+export const accessSchema = z.strictObject({
+  role: roleSchema,
+  furtherRoles: z.array(roleSchema),
+  active: z.boolean(),
+});
 export type Access = z.infer<typeof accessSchema>;
 
 const change = {

@@ -26,7 +26,12 @@ export type SetUp = z.infer<typeof setUpSchema>;
 
 /** `GET /api/session`, and the answer to signing in. */
 export const sessionSchema = z.strictObject({
-  staff: z.strictObject({ id: idSchema, name: z.string(), role: roleSchema }),
+  staff: z.strictObject({
+    id: idSchema,
+    name: z.string(),
+    role: roleSchema,
+    furtherRoles: z.array(roleSchema),
+  }),
 });
 export type Session = z.infer<typeof sessionSchema>;
 

@@ -23,10 +23,21 @@ const everyone: Grants = {
   responder: ['public'],
   supervisor: ['public'],
   administrator: ['public'],
+  safeguarding_lead: ['public'],
+  trainer: ['public'],
+  auditor: ['public'],
 };
 const staff = (relation: Relation): Grants => ({ responder: [relation], supervisor: [relation] });
-/** Everyone with a session. An administrator sets up, and talks with nobody. */
-const signedIn = (relation: Relation): Grants => ({ ...staff(relation), administrator: [relation] });
+/** Everyone with a session. An administrator sets up, and talks with nobody. The last three have no desk either. */
+const signedIn = (relation: Relation): Grants => ({
+  ...staff(relation),
+  administrator: [relation],
+  safeguarding_lead: [relation],
+  trainer: [relation],
+  auditor: [relation],
+});
+/** Supervisors, and trainers beside them. */
+const training: Grants = { supervisor: ['service'], trainer: ['service'] };
 
 /** Everything anyone may do. What is not listed is refused: closed by default. */
 export const permissions = {
@@ -98,20 +109,24 @@ export const permissions = {
   'everyone.answer': staff('self'),
 
   'practice.use': { responder: ['self', 'party'], supervisor: ['self', 'party'] },
-  'practice.read': { responder: ['self', 'party'], supervisor: ['self', 'party', 'service'] },
-  'practice.advise': { supervisor: ['service'] },
-  'review.list': { supervisor: ['service'] },
-  'review.mark': { supervisor: ['service'] },
-  'review.read': { supervisor: ['service'] },
-  'review.give': { supervisor: ['service'] },
+  'practice.read': {
+    responder: ['self', 'party'],
+    supervisor: ['self', 'party', 'service'],
+    trainer: ['self', 'party', 'service'],
+  },
+  'practice.advise': training,
+  'review.list': training,
+  'review.mark': training,
+  'review.read': training,
+  'review.give': training,
   'feedback.read': staff('self'),
   'feedback.reply': staff('self'),
   'readers.list': staff('self'),
-  'history.list': { supervisor: ['service'] },
-  'history.read': { supervisor: ['service'] },
+  'history.list': { supervisor: ['service'], safeguarding_lead: ['service'], auditor: ['service'] },
+  'history.read': { supervisor: ['service'], safeguarding_lead: ['service'], auditor: ['service'] },
 
-  'hold.read': { supervisor: ['service'] },
-  'hold.decide': { supervisor: ['service'] },
+  'hold.read': { supervisor: ['service'], safeguarding_lead: ['service'], auditor: ['service'] },
+  'hold.decide': { supervisor: ['service'], safeguarding_lead: ['service'] },
 
   'desk.open': staff('self'),
   // One's own shifts, training and swaps.
@@ -121,7 +136,7 @@ export const permissions = {
   'availability.set': staff('self'),
   'day.arrange': staff('self'),
   'offer.answer': staff('offered'),
-  'audit.export': { supervisor: ['service'] },
+  'audit.export': { supervisor: ['service'], auditor: ['service'] },
   'board.read': { supervisor: ['service'] },
   // The one thing that a page on a wall may do. Figures only: no name, no conversation.
   'wall.read': { wall: ['service'] },
@@ -133,8 +148,9 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions;
 
-export const permissionRoleOf = (principal: Principal): PermissionRole =>
-  principal.kind === 'staff' ? principal.role : principal.kind;
+/** A person may have several roles, and may do what any of them may. */
+export const permissionRolesOf = (principal: Principal): readonly PermissionRole[] =>
+  principal.kind === 'staff' ? [principal.role, ...principal.furtherRoles] : [principal.kind];
 
 /** The relations that permit the permission to this role. Empty means never. */
 export const grants = (permission: Permission, role: PermissionRole): readonly Relation[] => {
@@ -142,6 +158,6 @@ export const grants = (permission: Permission, role: PermissionRole): readonly R
   return table[role] ?? [];
 };
 
-/** Whether this role could ever do it. The relation to the thing must still be checked. */
-export const mayEver = (permission: Permission, role: PermissionRole): boolean =>
-  grants(permission, role).length > 0;
+/** Whether someone with these roles could ever do it. The relation to the thing must still be checked. */
+export const mayEver = (permission: Permission, roles: readonly PermissionRole[]): boolean =>
+  roles.some((role) => grants(permission, role).length > 0);

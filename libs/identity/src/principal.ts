@@ -14,6 +14,8 @@ export interface StaffPrincipal {
   readonly session: SessionId;
   readonly service: ServiceId;
   readonly role: Role;
+  /** What they are beside it. */
+  readonly furtherRoles: readonly Role[];
   readonly name: string;
 }
 
@@ -28,3 +30,9 @@ export interface AnyonePrincipal {
 }
 
 export type Principal = VisitorPrincipal | StaffPrincipal | WallPrincipal | AnyonePrincipal;
+
+/** Whether this is one of their roles. */
+export const hasRole = (
+  { role, furtherRoles }: Pick<StaffPrincipal, 'role' | 'furtherRoles'>,
+  wanted: Role,
+): boolean => role === wanted || furtherRoles.includes(wanted);

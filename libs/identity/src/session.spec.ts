@@ -54,6 +54,7 @@ describe('a session of a connected console', () => {
     active: true,
     replaced: false,
     role: 'responder',
+    furtherRoles: [],
     ...change,
   });
 
@@ -63,10 +64,11 @@ describe('a session of a connected console', () => {
     ['replaced by another of the same browser', { endedAt: now, replaced: true }, 'replaced'],
     ['of someone deactivated', { active: false }, 'revoked'],
     ['of someone with another role', { role: 'supervisor' }, 'revoked'],
+    ['of someone with a further role', { furtherRoles: ['auditor'] }, 'revoked'],
     ['unused for an hour', { beganAt: later(now, -2 * HOUR), usedAt: later(now, -HOUR) }, 'idle'],
     ['twelve hours old, and used', { beganAt: later(now, -SESSION_ABSOLUTE), usedAt: now }, 'expired'],
   ] as const)('[SEC2] that is %s is judged so', (_, change, why) => {
-    expect(whyOver(ofPerson(change), 'responder', now)).toBe(why);
+    expect(whyOver(ofPerson(change), { role: 'responder', furtherRoles: [] }, now)).toBe(why);
   });
 
   it('expires an hour after its last use, and never later than twelve hours after it began', () => {

@@ -30,7 +30,16 @@ export interface SessionOfPerson extends SessionTimes {
   readonly replaced: boolean;
   readonly active: boolean;
   readonly role: Role;
+  readonly furtherRoles: readonly Role[];
 }
+
+/** The roles with which a console was opened. */
+export type RolesShown = Pick<SessionOfPerson, 'role' | 'furtherRoles'>;
+
+const isSame = (one: RolesShown, other: RolesShown): boolean =>
+  one.role === other.role &&
+  one.furtherRoles.length === other.furtherRoles.length &&
+  one.furtherRoles.every((role) => other.furtherRoles.includes(role));
 
 export const isLive = (session: SessionTimes, now: Instant): boolean =>
   session.endedAt === null && now < expiresAt(session);
@@ -40,16 +49,16 @@ export const expiresAt = ({ beganAt, usedAt }: SessionTimes): Instant =>
   instant(Math.min(beganAt + SESSION_ABSOLUTE, usedAt + SESSION_IDLE));
 
 /**
- * Why a console that shows this role must close, or null while its session is valid. `ended`: it was ended elsewhere;
+ * Why a console that shows these roles must close, or null while its session is valid. `ended`: it was ended elsewhere;
  * `replaced`: its page goes on in the new session of its browser.
  */
 export const whyOver = (
   session: SessionOfPerson,
-  shown: Role,
+  shown: RolesShown,
   now: Instant,
 ): Exclude<SessionEnd, 'chosen' | 'too_many' | 'wrong_codes'> | 'ended' | null => {
   if (session.endedAt !== null) return session.replaced ? 'replaced' : 'ended';
-  if (!session.active || session.role !== shown) return 'revoked';
+  if (!session.active || !isSame(session, shown)) return 'revoked';
   if (elapsed(session.beganAt, now) >= SESSION_ABSOLUTE) return 'expired';
   return isLive(session, now) ? null : 'idle';
 };

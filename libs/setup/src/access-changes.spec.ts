@@ -8,6 +8,11 @@ const changesOf = (before: Values | null, after: Values) =>
 describe('changes of access', () => {
   it.each([
     ['another role', { ...sam, role: 'supervisor' }, [{ what: 'role', from: 'responder', to: 'supervisor' }]],
+    [
+      'other further roles',
+      { ...sam, further_roles: ['trainer'] },
+      [{ what: 'further_roles', given: ['trainer'], taken: [] }],
+    ],
     ['deactivated', { ...sam, active: false }, [{ what: 'active', to: false }]],
     ['one more skill', { ...sam, skills: ['Young people', 'Grief'] }, [{ what: 'skills_given', count: 1 }]],
     ['no skill any more', { ...sam, skills: null }, [{ what: 'skills_taken', count: 1 }]],

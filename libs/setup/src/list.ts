@@ -219,6 +219,9 @@ export const isDefault = (list: ListDefinition, defaults: readonly Values[], row
 export const isSameRow = (list: ListDefinition, left: Values, right: Values): boolean =>
   list.columns.every(({ name }) => writeCell(left[name] ?? null) === writeCell(right[name] ?? null));
 
+const isAdministrator = ({ role, further_roles: further }: Values): boolean =>
+  role === 'administrator' || (Array.isArray(further) && further.includes('administrator'));
+
 /**
  * The problems of the row of the person who saves the list of people. They may not remove their own administrator role or
  * deactivate themselves: that could lock everyone out.
@@ -227,9 +230,6 @@ export const problemsOfOwnRow = (rows: readonly Values[], signInName: string): R
   const index = rows.findIndex((row) => row['sign_in_name'] === signInName);
   const own = rows[index];
   if (own === undefined) return [];
-  const blamed = [
-    ...(own['role'] === 'administrator' ? [] : ['role']),
-    ...(own['active'] === true ? [] : ['active']),
-  ];
+  const blamed = [...(isAdministrator(own) ? [] : ['role']), ...(own['active'] === true ? [] : ['active'])];
   return blamed.map((column) => ({ row: index + 1, column, problem: { code: 'yourself' } }));
 };

@@ -1,11 +1,10 @@
-import { PRACTICE_SCENARIOS } from '@warmline/vocabulary';
+import { FURTHER_ROLES, PRACTICE_SCENARIOS, ROLES } from '@warmline/vocabulary';
 import { topicProblems } from './headings';
 import { limitProblems } from './limits';
 import type { ListDefinition, Values } from './list';
 import { wordingProblems } from './wording';
 
 const stages = ['connect', 'understand', 'safety', 'what_next', 'close'] as const;
-const roles = ['responder', 'supervisor', 'administrator'] as const;
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 const language = { kind: 'language', most: 35 } as const;
@@ -153,7 +152,14 @@ export const lists = {
     columns: [
       { name: 'sign_in_name', kind: 'name', most: 60 },
       { name: 'name', kind: 'text', most: 60 },
-      { name: 'role', kind: 'choice', choices: roles },
+      { name: 'role', kind: 'choice', choices: ROLES },
+      {
+        name: 'further_roles',
+        kind: 'list',
+        of: { kind: 'choice', choices: FURTHER_ROLES },
+        most: FURTHER_ROLES.length,
+        optional: true,
+      },
       { name: 'capacity', kind: 'whole', least: 1, most: 3 },
       { name: 'languages', kind: 'list', of: language, most: 20 },
       { name: 'skills', kind: 'list', of: skill, most: 30, optional: true, refersTo: 'skills' },

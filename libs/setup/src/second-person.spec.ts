@@ -17,6 +17,13 @@ describe('a list of people that one person saves', () => {
   it.each([
     ['a role', sam, { ...sam, role: 'supervisor' }, ['responder', true, 1]],
     ['a role taken away', ana, { ...ana, role: 'responder' }, ['supervisor', true, 1]],
+    ['a further role', ana, { ...ana, further_roles: ['auditor'] }, ['supervisor', true, 1]],
+    [
+      'the end of a supervisor who administers',
+      { ...ana, further_roles: ['administrator'] },
+      { ...ana, further_roles: ['administrator'], active: false },
+      ['supervisor', true, 1],
+    ],
     ['a new administrator', null, kit, ['responder', false, 1]],
     ['a new supervisor', null, ana, ['responder', false, 1]],
     ['an administrator who is deactivated', kit, { ...kit, active: false }, ['administrator', true, 1]],
@@ -42,17 +49,21 @@ describe('a list of people that one person saves', () => {
   });
 
   it('[ACC3] deactivates a supervisor at once, and leaves the role that goes with it to a second person', () => {
-    expect(held(ana, { ...ana, role: 'responder', active: false })).toEqual(['supervisor', false, 1]);
+    expect(held(ana, { ...ana, role: 'responder', furtherRoles: [], active: false })).toEqual([
+      'supervisor',
+      false,
+      1,
+    ]);
   });
 
   it('keeps everything else of a row whose role waits', () => {
     const { after, wanted } = holdBack([sam], [{ ...sam, name: 'Samira', role: 'administrator' }]);
-    expect(after).toEqual([{ ...sam, name: 'Samira' }]);
+    expect(after).toEqual([{ ...sam, name: 'Samira', further_roles: [] }]);
     expect(wanted).toEqual([
       {
         signInName: 'sam',
-        from: { role: 'responder', active: true },
-        to: { role: 'administrator', active: true },
+        from: { role: 'responder', furtherRoles: [], active: true },
+        to: { role: 'administrator', furtherRoles: [], active: true },
       },
     ]);
   });
@@ -67,8 +78,8 @@ describe('the second person', () => {
     expiresAt: later(proposedAt, SECOND_PERSON_WITHIN),
     isOver: false,
     mayPropose: true,
-    from: { role: 'responder', active: true },
-    is: { role: 'responder', active: true },
+    from: { role: 'responder', furtherRoles: [], active: true },
+    is: { role: 'responder', furtherRoles: [], active: true },
   };
   const why = (over: Partial<ProposalNow>, person = other, after = 0) =>
     whyNotSecond({ ...proposal, ...over }, person, later(proposedAt, after));
@@ -85,7 +96,10 @@ describe('the second person', () => {
   it.each([
     ['is over', { isOver: true }],
     ['was made by someone who is no administrator any more', { mayPropose: false }],
-    ['is about someone who has changed since', { is: { role: 'responder', active: false } as const }],
+    [
+      'is about someone who has changed since',
+      { is: { role: 'responder', furtherRoles: [], active: false } as const },
+    ],
   ])('[ACC3] agrees to nothing that %s', (_, over) => {
     expect(why(over)).toBe('proposal_over');
   });

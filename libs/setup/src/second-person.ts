@@ -1,6 +1,6 @@
 import { HOUR, type Instant, type StaffId } from '@warmline/kernel';
 import { ROLES, type Role } from '@warmline/vocabulary';
-import type { AccessChange } from './access-changes';
+import { furtherRolesOf, type AccessChange } from './access-changes';
 import type { Values } from './list';
 
 /** How long a change of access waits for a second person (ms). */
@@ -9,6 +9,8 @@ export const SECOND_PERSON_WITHIN = 72 * HOUR;
 /** What decides what a person may do. */
 export interface Access {
   readonly role: Role;
+  /** Beside it. */
+  readonly furtherRoles: readonly Role[];
   readonly active: boolean;
 }
 
@@ -24,25 +26,41 @@ const nameOf = (row: Values): string => String(row['sign_in_name']);
 
 const accessOf = (row: Values): Access => ({
   role: ROLES.find((role) => role === row['role']) ?? 'responder',
+  furtherRoles: furtherRolesOf(row),
   active: row['active'] === true,
 });
 
-const isSame = (one: Access, other: Access): boolean =>
-  one.role === other.role && one.active === other.active;
+const hasSameRoles = (one: Access, other: Access): boolean =>
+  one.role === other.role &&
+  one.furtherRoles.length === other.furtherRoles.length &&
+  one.furtherRoles.every((role) => other.furtherRoles.includes(role));
+
+export const isSameAccess = (one: Access, other: Access): boolean =>
+  hasSameRoles(one, other) && one.active === other.active;
 
 /** More than a responder: they decide what happens to others. */
-const isMore = ({ role }: Access): boolean => role !== 'responder';
+const isMore = ({ role, furtherRoles }: Access): boolean => role !== 'responder' || furtherRoles.length > 0;
+
+const isAdministrator = ({ role, furtherRoles }: Access): boolean =>
+  role === 'administrator' || furtherRoles.includes('administrator');
 
 /**
  * What one person alone may make of `from`; null: they were not there before. A role stays as it is, an administrator stays
  * active, and nobody who is more than a responder becomes active. Anyone else is deactivated at once: that is never put off.
  */
 const alone = (from: Access | null, to: Access): Access => {
-  if (from === null) return isMore(to) ? { role: 'responder', active: false } : to;
+  if (from === null) return isMore(to) ? { role: 'responder', furtherRoles: [], active: false } : to;
   if (to.active === from.active) return from;
-  const isHeld = to.active ? isMore(from) || isMore(to) : from.role === 'administrator';
-  return isHeld ? from : { role: from.role, active: to.active };
+  const isHeld = to.active ? isMore(from) || isMore(to) : isAdministrator(from);
+  return isHeld ? from : { ...from, active: to.active };
 };
+
+const withAccess = (row: Values, { role, furtherRoles, active }: Access): Values => ({
+  ...row,
+  role,
+  further_roles: furtherRoles,
+  active,
+});
 
 export interface HeldBack {
   /** The list that one person may save alone. */
@@ -60,16 +78,16 @@ export const holdBack = (before: readonly Values[], after: readonly Values[]): H
     return { row, from, to };
   });
   return {
-    after: judged.map(({ row, from, to }) => (isSame(from, to) ? row : { ...row, ...from })),
+    after: judged.map(({ row, from, to }) => (isSameAccess(from, to) ? row : withAccess(row, from))),
     wanted: judged
-      .filter(({ from, to }) => !isSame(from, to))
+      .filter(({ from, to }) => !isSameAccess(from, to))
       .map(({ row, from, to }) => ({ signInName: nameOf(row), from, to })),
   };
 };
 
 /** Whether it is this change that takes two people. */
 export const takesTwo = ({ from, to }: AccessWanted, { what }: AccessChange): boolean =>
-  (what === 'role' && from.role !== to.role) || (what === 'active' && from.active !== to.active);
+  what === 'active' ? from.active !== to.active : what !== 'skills_given' && what !== 'skills_taken';
 
 /** What two people decide: another role or account, or a new invite for someone who has lost everything they sign in with. */
 export type ProposalKind = 'access' | 'recovery';
@@ -95,6 +113,6 @@ export const whyNotSecond = (
   now: Instant,
 ): 'proposal_over' | 'not_yourself' | null => {
   const { by, staff, expiresAt, isOver, mayPropose, from, is } = proposal;
-  if (isOver || now >= expiresAt || !mayPropose || !isSame(from, is)) return 'proposal_over';
+  if (isOver || now >= expiresAt || !mayPropose || !isSameAccess(from, is)) return 'proposal_over';
   return person === by || person === staff ? 'not_yourself' : null;
 };

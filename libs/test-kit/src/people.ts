@@ -14,7 +14,7 @@ export const aService = async (database: Database, name = 'Harbour Listening'): 
 export type Person = Pick<StaffRow, 'id' | 'name' | 'role' | 'signInName' | 'serviceId'>;
 
 export interface PersonSetUp {
-  readonly role?: 'responder' | 'supervisor' | 'administrator';
+  readonly role?: StaffRow['role'];
   /** Load units, 1 to 3. */
   readonly capacity?: number;
   readonly availability?: 'available' | 'away';

@@ -1,6 +1,20 @@
-/** What a member of staff is in their service. */
-export const ROLES = ['responder', 'supervisor', 'administrator'] as const;
+/** What a member of staff is in their service. A supervisor is a responder as well. */
+export const ROLES = [
+  'responder',
+  'supervisor',
+  'administrator',
+  'safeguarding_lead',
+  'trainer',
+  'auditor',
+] as const;
 export type Role = (typeof ROLES)[number];
+
+/** What a person may be beside their first role. The two that have a desk are always the first. */
+export const FURTHER_ROLES = ['administrator', 'safeguarding_lead', 'trainer', 'auditor'] as const;
+
+/** Whether people of this role have a desk: they check in, and are offered chats. */
+export const hasDesk = (role: Role): role is 'responder' | 'supervisor' =>
+  role === 'responder' || role === 'supervisor';
 
 /** What a person chose for themselves. Whether they are offered anything depends on more than this. */
 export const AVAILABILITIES = ['available', 'away'] as const;

@@ -1,12 +1,28 @@
 import { redirect } from '@tanstack/react-router';
+import type { Session } from '@warmline/contracts';
+import { hasDesk } from '@warmline/vocabulary';
+import { pagesOf, type Page } from './frame/pages';
 
 interface SignedIn {
-  readonly context: { readonly staff: { readonly role: string } };
+  readonly context: { readonly staff: Session['staff'] };
 }
 
-/** Sends everyone else to their desk. */
-export const forSupervisors = ({ context }: SignedIn): void => {
-  if (context.staff.role !== 'supervisor') throw redirect({ to: '/' });
+/** Where someone begins: at the first page of their roles. */
+export const homeOf = (staff: Session['staff']): Page['to'] | '/setup/accounts' => {
+  if (staff.role === 'supervisor') return '/now';
+  return hasDesk(staff.role) ? '/' : (pagesOf(staff)[0]?.to ?? '/setup/accounts');
+};
+
+/** Sends everyone who may not open this page to where they begin. */
+export const forPage =
+  (page: Page['to']) =>
+  ({ context: { staff } }: SignedIn): void => {
+    if (pagesOf(staff).every(({ to }) => to !== page)) throw redirect({ to: homeOf(staff) });
+  };
+
+/** Sends everyone else to where they begin. */
+export const forSupervisors = ({ context: { staff } }: SignedIn): void => {
+  if (staff.role !== 'supervisor') throw redirect({ to: homeOf(staff) });
 };
 
 type Texts = Readonly<Record<string, string | number>>;

@@ -1,14 +1,16 @@
 import { createRoute, createRouter, redirect, type RouterHistory } from '@tanstack/react-router';
 import { Waiting } from '@warmline/ui';
+import { hasDesk } from '@warmline/vocabulary';
 import { FIRST_LIST } from '../features/setup/setup-requests';
 import { commonWords } from '../shared/i18n/common-words';
 import { laterPage } from '../shared/page/later';
 import { sessionQuery } from '../shared/session/session-requests';
 import { signingOut } from '../shared/session/signing-out';
+import { pagesOf } from './frame/pages';
 import { SignedInFrame } from './frame/signed-in-frame';
 import { rootRoute, type RouterParts } from './root-route';
 import { Broken, isWhy, type Why } from './root-screens';
-import { forSupervisors, textsOf } from './route-rules';
+import { forPage, forSupervisors, textsOf } from './route-rules';
 import { SigningOutScreen } from './screens/signing-out-screen';
 import { setupRoutes } from './setup-routes';
 
@@ -54,6 +56,8 @@ const signingOutRoute = createRoute({
   component: SigningOutScreen,
 });
 
+const ReaderFrame = laterPage(async () => (await import('./frame/reader-frame')).ReaderFrame);
+
 const insideRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'inside',
@@ -61,17 +65,21 @@ const insideRoute = createRoute({
     if (signingOut(context.parts.tabStorage) !== null) throw redirect({ to: '/signing-out', replace: true });
     const session = await context.queries.ensureQueryData(sessionQuery(context.parts));
     if (session === null) throw redirect({ to: '/sign-in' });
-    if (session.staff.role === 'administrator')
+    if (session.staff.role === 'administrator' && pagesOf(session.staff).length === 0)
       throw redirect({ to: '/setup/$list', params: { list: FIRST_LIST } });
     return { staff: session.staff };
   },
-  component: () => <SignedInFrame staff={insideRoute.useRouteContext().staff} />,
+  component: () => {
+    const { staff } = insideRoute.useRouteContext();
+    return hasDesk(staff.role) ? <SignedInFrame staff={staff} /> : <ReaderFrame staff={staff} />;
+  },
   errorComponent: Broken,
 });
 
 const deskRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/',
+  beforeLoad: forPage('/'),
   component: laterPage(async () => (await import('./screens/desk-screen')).DeskScreen),
 });
 
@@ -146,14 +154,14 @@ const accountRoute = createRoute({
 const qualityRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/quality',
-  beforeLoad: forSupervisors,
+  beforeLoad: forPage('/quality'),
   component: laterPage(async () => (await import('./screens/quality-screens')).QualityScreen),
 });
 
 const reviewRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/quality/$reviewId',
-  beforeLoad: forSupervisors,
+  beforeLoad: forPage('/quality'),
   component: laterPage(async () => (await import('./screens/quality-screens')).ReviewScreen),
 });
 
@@ -173,7 +181,7 @@ const historyRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/history',
   validateSearch: textsOf,
-  beforeLoad: forSupervisors,
+  beforeLoad: forPage('/history'),
   component: laterPage(async () => (await import('./screens/history-screens')).HistoryScreen),
 });
 

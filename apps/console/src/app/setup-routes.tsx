@@ -1,6 +1,7 @@
 import { createRoute, redirect } from '@tanstack/react-router';
 import { FIRST_LIST, isSetupListName } from '../features/setup/setup-requests';
 import { laterPage } from '../shared/page/later';
+import { hasRole } from '../shared/session/roles';
 import { sessionQuery } from '../shared/session/session-requests';
 import { signingOut } from '../shared/session/signing-out';
 import { rootRoute } from './root-route';
@@ -15,7 +16,7 @@ const administersRoute = createRoute({
     if (signingOut(context.parts.tabStorage) !== null) throw redirect({ to: '/signing-out', replace: true });
     const session = await context.queries.ensureQueryData(sessionQuery(context.parts));
     if (session === null) throw redirect({ to: '/sign-in' });
-    if (session.staff.role !== 'administrator') throw redirect({ to: '/' });
+    if (!hasRole(session.staff, 'administrator')) throw redirect({ to: '/' });
     return { staff: session.staff };
   },
   component: () => <SetupFrame staff={administersRoute.useRouteContext().staff} />,

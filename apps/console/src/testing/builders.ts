@@ -18,11 +18,11 @@ export { aWellbeing, MINUTE, START };
 /** A UUID that says which one it is. */
 export const id = (number: number): string => `00000000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 
-export const SAM: Session['staff'] = { id: id(1), name: 'Sam', role: 'responder' };
-export const ANA: Session['staff'] = { id: id(2), name: 'Ana', role: 'supervisor' };
+export const SAM: Session['staff'] = { id: id(1), name: 'Sam', role: 'responder', furtherRoles: [] };
+export const ANA: Session['staff'] = { id: id(2), name: 'Ana', role: 'supervisor', furtherRoles: [] };
 
 /** Keeps the lists. */
-export const KIT: Session['staff'] = { id: id(9), name: 'Kit', role: 'administrator' };
+export const KIT: Session['staff'] = { id: id(9), name: 'Kit', role: 'administrator', furtherRoles: [] };
 
 /** By the name they sign in with. */
 export const PEOPLE: Readonly<Record<string, Session['staff']>> = { sam: SAM, ana: ANA, kit: KIT };

@@ -15,7 +15,7 @@ const aWatch = (answer: () => Promise<Partial<SessionNow>[]>) => {
   const ended: string[] = [];
   let poll = (): Promise<void> => Promise.resolve();
   const socket = {
-    data: { person: { session: 'a session', role: 'responder' }, deadline: undefined },
+    data: { person: { session: 'a session', role: 'responder', furtherRoles: [] }, deadline: undefined },
     emit: (name: string) => closed.push(name),
     disconnect: () => closed.push('disconnected'),
   } as unknown as StaffSocket;
@@ -47,6 +47,7 @@ const aSession = (usedAt = began, now = began): Partial<SessionNow> => ({
   replaced: false,
   active: true,
   role: 'responder',
+  furtherRoles: [],
   now,
 });
 

@@ -75,7 +75,7 @@ export class SessionWatch implements OnApplicationBootstrap {
 }
 
 const whyClosed = (console: StaffSocket, session: SessionNow | null): ReturnType<typeof whyOver> =>
-  session === null ? 'ended' : whyOver(session, console.data.person.role, session.now);
+  session === null ? 'ended' : whyOver(session, console.data.person, session.now);
 
 /** A page whose session was replaced is not told: it connects again, with the cookie that its browser has now. */
 const close = (console: StaffSocket, why: ReturnType<typeof whyOver>): void => {

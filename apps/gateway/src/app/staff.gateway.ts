@@ -6,6 +6,7 @@ import {
   type OnGatewayInit,
 } from '@nestjs/websockets';
 import { STAFF_NAMESPACE, staffCommands, staffHandshakeSchema } from '@warmline/contracts';
+import { permissionRolesOf } from '@warmline/identity';
 import type { Refusal } from '@warmline/vocabulary';
 import { CONFIG, type Config } from '../core/config';
 import { LOG, type Log } from '../core/log';
@@ -38,7 +39,7 @@ export class StaffGateway
     this.pages.staff = namespace;
     this.dispatcher = new Dispatcher<StaffPage>({
       commands: registerCommands<StaffPage, typeof staffCommands>(staffCommands, this.commands),
-      permissionRoleOf: ({ person }) => person.role,
+      permissionRolesOf: ({ person }) => permissionRolesOf(person),
       limitKeyOf: ({ person }) => person.staff,
       limits: this.config,
       log: this.log,

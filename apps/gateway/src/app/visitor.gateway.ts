@@ -53,7 +53,7 @@ export class VisitorGateway
     this.pages.visitors = namespace;
     this.dispatcher = new Dispatcher<VisitorPage>({
       commands: registerCommands<VisitorPage, typeof visitorCommands>(visitorCommands, this.commands),
-      permissionRoleOf: () => 'visitor',
+      permissionRolesOf: () => ['visitor'],
       limitKeyOf: ({ tokenHash }) => tokenHash.toString('base64'),
       limits: this.config,
       log: this.log,

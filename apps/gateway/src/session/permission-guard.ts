@@ -12,7 +12,7 @@ import type { Request } from 'express';
 import {
   grants,
   mayEver,
-  permissionRoleOf,
+  permissionRolesOf,
   type Permission,
   type Principal,
   type StaffPrincipal,
@@ -61,7 +61,7 @@ export class PermissionGuard implements CanActivate {
     if (!isShownPerson(request, principal)) throw new HttpException({ refusal: 'session_changed' }, 401);
     // A browser sends the cookie with what a page of a sibling host asks as well.
     const isForged = principal.kind === 'staff' && this.isChangeFromElsewhere(request);
-    if (!isForged && mayEver(permission, permissionRoleOf(principal))) {
+    if (!isForged && mayEver(permission, permissionRolesOf(principal))) {
       request.principal = principal;
       return true;
     }
@@ -75,7 +75,7 @@ export class PermissionGuard implements CanActivate {
 
   private async principalOf(request: Request, permission: Permission): Promise<Principal> {
     // The link of a wall is looked up for what a wall may do, and for nothing else.
-    const wall = mayEver(permission, 'wall')
+    const wall = mayEver(permission, ['wall'])
       ? await this.walls.findWall(request).catch(tellToComeBack)
       : null;
     if (wall !== null) return wall;

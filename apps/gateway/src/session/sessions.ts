@@ -158,9 +158,17 @@ export class Sessions {
 
 /** This person by this session, under the name that visitors see. */
 export const principalOf = (
-  { id: staff, serviceId: service, role, name, visitorName }: StaffRow,
+  { id: staff, serviceId: service, role, furtherRoles, name, visitorName }: StaffRow,
   session: SessionId,
-): StaffPrincipal => ({ kind: 'staff', staff, session, service, role, name: visitorName ?? name });
+): StaffPrincipal => ({
+  kind: 'staff',
+  staff,
+  session,
+  service,
+  role,
+  furtherRoles,
+  name: visitorName ?? name,
+});
 
 /** In the transaction of `stores`. False when it had ended already. */
 export const endSession = async (

@@ -43,7 +43,7 @@ const given = (limits: SenderLimits = { COMMANDS_PER_20S: 240, MESSAGES_PER_20S:
         }),
       ],
     ]),
-    permissionRoleOf: ({ role }) => role,
+    permissionRolesOf: ({ role }) => [role],
     limitKeyOf: ({ id }) => id,
     limits,
     log: makeLog('debug', 'gateway', { write: (line) => lines.push(line) }),

@@ -16,7 +16,7 @@ export type SenderLimits = Pick<Config, 'COMMANDS_PER_20S' | 'MESSAGES_PER_20S'>
 
 export interface DispatcherOptions<Page> {
   readonly commands: ReadonlyMap<string, RegisteredCommand<Page>>;
-  readonly permissionRoleOf: (page: Page) => PermissionRole;
+  readonly permissionRolesOf: (page: Page) => readonly PermissionRole[];
   /** Names the page for limits: an id, never an address. */
   readonly limitKeyOf: (page: Page) => string;
   readonly limits: SenderLimits;
@@ -87,7 +87,7 @@ export class Dispatcher<Page> {
     name: string,
     { permission }: RegisteredCommand<Page>,
   ): Promise<Refusal | null> {
-    if (!mayEver(permission, this.options.permissionRoleOf(page))) return 'not_allowed';
+    if (!mayEver(permission, this.options.permissionRolesOf(page))) return 'not_allowed';
     const key = this.options.limitKeyOf(page);
     const isOver =
       (await isSpent(this.commands, key)) || (name === 'message:send' && (await isSpent(this.messages, key)));

@@ -160,7 +160,15 @@ export class Deployment {
 
   private principalOf(staff: StaffId): StaffPrincipal {
     const session = sessionId(randomUUID());
-    return { kind: 'staff', staff, session, service: this.service, role: 'responder', name: '' };
+    return {
+      kind: 'staff',
+      staff,
+      session,
+      service: this.service,
+      role: 'responder',
+      furtherRoles: [],
+      name: '',
+    };
   }
 
   async stop(): Promise<void> {

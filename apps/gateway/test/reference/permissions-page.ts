@@ -10,6 +10,9 @@ const COLUMNS: Readonly<Record<PermissionRole, true>> = {
   responder: true,
   supervisor: true,
   administrator: true,
+  safeguarding_lead: true,
+  trainer: true,
+  auditor: true,
 };
 
 const RELATION: Readonly<Record<Relation, string>> = {

@@ -11,7 +11,7 @@ const ofProposal = {
   actor: { kind: 'staff', id: jo },
 } as const;
 const byTwo = { ...ofProposal, subject: kim };
-const becomes = { reason: 'role_from_responder_to_supervisor' };
+const becomes = { reason: 'role_from_responder_to_supervisor_also_trainer' };
 
 /** The rows of what takes two people: once it is agreed to, one row names both. */
 export const ACCESS_ROWS = {

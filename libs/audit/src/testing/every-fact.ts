@@ -30,8 +30,8 @@ const refusals = { service, gateway, count: 7 };
 /** Jo proposes that Sam becomes a supervisor. */
 const ofProposal = { service, by: jo, staff: sam, proposal: gateway };
 const between = {
-  from: { role: 'responder', active: true },
-  to: { role: 'supervisor', active: true },
+  from: { role: 'responder', furtherRoles: [], active: true },
+  to: { role: 'supervisor', furtherRoles: ['trainer'], active: true },
 } as const;
 
 export const flood = '00000000-0000-4000-8000-00000000bbbb';

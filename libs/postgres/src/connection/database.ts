@@ -69,6 +69,7 @@ import { SetupSaves1700000000088 } from '../migrations/0088-setup-saves';
 import { ShiftSwaps1700000000089 } from '../migrations/0089-shift-swaps';
 import { AccessProposals1700000000091 } from '../migrations/0091-access-proposals';
 import { Recovery1700000000092 } from '../migrations/0092-recovery';
+import { FurtherRoles1700000000093 } from '../migrations/0093-further-roles';
 import { PastConversations1700000000096 } from '../migrations/0096-past-conversations';
 import { RetentionRequests1700000000099 } from '../migrations/0099-retention-requests';
 import { CheckpointCopies1700000000100 } from '../migrations/0100-checkpoint-copies';
@@ -185,6 +186,7 @@ const MIGRATIONS = [
   AccessProposals1700000000091,
   PastConversations1700000000096,
   Recovery1700000000092,
+  FurtherRoles1700000000093,
   RetentionRequests1700000000099,
   ProviderIdentities1700000000105,
   CheckpointCopies1700000000100,

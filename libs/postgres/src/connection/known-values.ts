@@ -88,7 +88,14 @@ export const safetyAnswer = oneOf<SafetyAnswer>({
 
 export const safetySetter = oneOf<SafetySetter>({ visitor: true, responder: true, supervisor: true });
 
-export const role = oneOf<Role>({ responder: true, supervisor: true, administrator: true });
+export const role = oneOf<Role>({
+  responder: true,
+  supervisor: true,
+  administrator: true,
+  safeguarding_lead: true,
+  trainer: true,
+  auditor: true,
+});
 
 /** Of those who may have a desk. */
 export const deskRole = oneOf<'responder' | 'supervisor'>({ responder: true, supervisor: true });

@@ -91,7 +91,7 @@ const LOOKED = new RowQuery<StoredPlace & { readonly isAll: boolean }>(
 
 const PEOPLE = new RowQuery<{ readonly id: StaffId; readonly name: string }>(
   { id: known.staff, name: text },
-  `select id, name from staff where service_id = $1 and role <> 'administrator' order by name, id`,
+  `select id, name from staff where service_id = $1 and role in ('responder', 'supervisor') order by name, id`,
 );
 
 /** Reads conversations of the past. A page costs the same however long the past is. */

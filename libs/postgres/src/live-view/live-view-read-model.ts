@@ -118,7 +118,7 @@ const PEOPLE = new RowQuery<StoredPerson>(
     count(h.*) filter (where h.ended_at is null)::integer as open,
     count(h.*) filter (where h.ended_at is not null)::integer as "wrapUps"
   from staff s left join holding h on h.staff_id = s.id and h.wrapped_up_at is null
-  where s.service_id = $1 and s.active and s.role <> 'administrator'
+  where s.service_id = $1 and s.active and s.role in ('responder', 'supervisor')
   group by s.id order by s.name, s.id limit $2`,
 );
 

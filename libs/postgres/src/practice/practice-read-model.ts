@@ -61,7 +61,7 @@ const PARTNERS = new RowQuery<PracticePartner>(
   `select s.id, s.name, exists (select 1 from practice p where p.ended_at is null
        and (p.staff_id = s.id or p.colleague_id = s.id))
      or exists (select 1 from holding h where h.staff_id = s.id and h.ended_at is null) as "isBusy"
-   from staff s where s.service_id = $1 and s.id <> $2 and s.active and s.role <> 'administrator'
+   from staff s where s.service_id = $1 and s.id <> $2 and s.active and s.role in ('responder', 'supervisor')
    order by s.name, s.id limit 500`,
 );
 

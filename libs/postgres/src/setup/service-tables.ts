@@ -65,6 +65,8 @@ export interface StaffRow {
   /** What visitors see instead; null when it is the same. */
   visitorName: string | null;
   role: Role;
+  /** What they are beside it. */
+  furtherRoles: Role[];
   passwordHash: string;
   /** Someone who is not active cannot sign in. */
   active: boolean;
@@ -93,6 +95,7 @@ export const staffTable = new EntitySchema<StaffRow>({
     name: text('name'),
     visitorName: optionalText('visitor_name'),
     role: text('role'),
+    furtherRoles: texts('further_roles'),
     passwordHash: text('password_hash'),
     active: { name: 'active', type: 'boolean', default: true },
     capacity: whole('capacity'),

@@ -13,7 +13,7 @@ import {
 } from '@warmline/setup';
 import type { Role } from '@warmline/vocabulary';
 import * as known from '../connection/known-values';
-import { flag, moment, oneOf, optional, text, whole } from '../connection/parse-rows';
+import { flag, list, moment, oneOf, optional, text, whole } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
 import { lockListed } from './account-store';
@@ -36,10 +36,13 @@ export interface StoredProposal extends ProposalNow {
 
 interface ProposalRow extends Omit<StoredProposal, 'from' | 'is' | 'to'> {
   readonly wasRole: Role;
+  readonly wasFurther: Role[];
   readonly wasActive: boolean;
   readonly isRole: Role;
+  readonly isFurther: Role[];
   readonly isActive: boolean;
   readonly toRole: Role;
+  readonly toFurther: Role[];
   readonly toActive: boolean;
 }
 
@@ -57,10 +60,13 @@ const COLUMNS = {
   isOver: flag,
   mayPropose: flag,
   wasRole: known.role,
+  wasFurther: list(known.role),
   wasActive: flag,
   isRole: known.role,
+  isFurther: list(known.role),
   isActive: flag,
   toRole: known.role,
+  toFurther: list(known.role),
   toActive: flag,
   endedByName: optional(text),
   endedAt: optional(moment),
@@ -69,9 +75,9 @@ const COLUMNS = {
 const SELECT = `
   select p.id, p.kind, p.service_id as service, p.staff_id as staff, s.sign_in_name as "signInName", s.name, p.proposed_by as by,
     b.name as "byName", ${ms('p.proposed_at', 'proposedAt')}, ${ms('p.expires_at', 'expiresAt')},
-    p.ended_at is not null as "isOver", (b.active and (b.role = 'administrator' or (b.role = 'supervisor' and p.kind = 'recovery'))) as "mayPropose",
-    p.was_role as "wasRole", p.was_active as "wasActive", s.role as "isRole", s.active as "isActive",
-    p.role as "toRole", p.active as "toActive",
+    p.ended_at is not null as "isOver", (b.active and (b.role = 'administrator' or 'administrator' = any (b.further_roles) or (b.role = 'supervisor' and p.kind = 'recovery'))) as "mayPropose",
+    p.was_role as "wasRole", p.was_further as "wasFurther", p.was_active as "wasActive", s.role as "isRole", s.further_roles as "isFurther", s.active as "isActive",
+    p.role as "toRole", p.further as "toFurther", p.active as "toActive",
     e.name as "endedByName", ${ms('p.ended_at', 'endedAt')}
   from access_proposal p join staff s on s.id = p.staff_id join staff b on b.id = p.proposed_by
     left join staff e on e.id = p.ended_by`;
@@ -98,23 +104,26 @@ const AGREED = new RowQuery<ProposalRow>(
 const ADMINISTRATORS = new RowQuery<{ readonly count: number }>(
   { count: whole },
   `select count(*)::integer as count from staff s
-   where s.service_id = $1 and s.id <> $2 and s.active and s.role = 'administrator'
+   where s.service_id = $1 and s.id <> $2 and s.active and (s.role = 'administrator' or 'administrator' = any (s.further_roles))
      and (s.password_hash <> $3 or exists (select from staff_session n where n.staff_id = s.id))`,
 );
 
 const asProposal = ({
   wasRole,
+  wasFurther,
   wasActive,
   isRole,
+  isFurther,
   isActive,
   toRole,
+  toFurther,
   toActive,
   ...row
 }: ProposalRow): StoredProposal => ({
   ...row,
-  from: { role: wasRole, active: wasActive },
-  is: { role: isRole, active: isActive },
-  to: { role: toRole, active: toActive },
+  from: { role: wasRole, furtherRoles: wasFurther, active: wasActive },
+  is: { role: isRole, furtherRoles: isFurther, active: isActive },
+  to: { role: toRole, furtherRoles: toFurther, active: toActive },
 });
 
 /** Changes of access that wait for a second person. Lock the list of people before. */
@@ -174,7 +183,12 @@ export class AccessProposalStore {
   async agree(fact: AccessAgreed): Promise<void> {
     const { proposal, agreedBy, service, staff, to } = fact;
     await this.close(proposal, agreedBy, 'agreed');
-    await this.tx.query('update staff set role = $2, active = $3 where id = $1', [staff, to.role, to.active]);
+    await this.tx.query('update staff set role = $2, further_roles = $3, active = $4 where id = $1', [
+      staff,
+      to.role,
+      to.furtherRoles,
+      to.active,
+    ]);
     await this.tx.query('update setup_list set version = version + 1 where service_id = $1 and list = $2', [
       service,
       storedListName('people'),
@@ -199,9 +213,13 @@ export class AccessProposalStore {
     const { proposal, service, staff, by } = fact;
     await this.tx.query(
       `insert into access_proposal
-         (id, service_id, staff_id, was_role, was_active, role, active, proposed_by, kind, proposed_at, expires_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, clock_timestamp(), clock_timestamp() + $10::double precision * interval '1 millisecond')`,
-      [proposal, service, staff, from.role, from.active, to.role, to.active, by, kind, span],
+         (id, service_id, staff_id, was_role, was_further, was_active, role, further, active,
+          proposed_by, kind, proposed_at, expires_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, clock_timestamp(), clock_timestamp() + $12::double precision * interval '1 millisecond')`,
+      [
+        ...[proposal, service, staff, from.role, from.furtherRoles, from.active],
+        ...[to.role, to.furtherRoles, to.active, by, kind, span],
+      ],
     );
     await this.writers.audit.record(fact);
   }

@@ -2,7 +2,7 @@ import type { SessionOfPerson } from '@warmline/identity';
 import { sessionId, type Instant, type SessionId, type StaffId } from '@warmline/kernel';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
-import { flag, idOf, moment, optional, text } from '../connection/parse-rows';
+import { flag, idOf, list, moment, optional, text } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
 
 /** A session, with the time of the answer by the database's clock. */
@@ -20,10 +20,11 @@ const SESSIONS = new RowQuery<SessionNow>(
     replaced: flag,
     active: flag,
     role: known.role,
+    furtherRoles: list(known.role),
     now: moment,
   },
   `
-  select n.id, n.replaced, s.active, s.role, ${ms('n.began_at', 'beganAt')}, ${ms('n.used_at', 'usedAt')},
+  select n.id, n.replaced, s.active, s.role, s.further_roles as "furtherRoles", ${ms('n.began_at', 'beganAt')}, ${ms('n.used_at', 'usedAt')},
     ${ms('n.ended_at', 'endedAt')}, ${ms('clock_timestamp()', 'now')}
   from staff_session n join staff s on s.id = n.staff_id where n.id = any ($1::uuid[])`,
 );

@@ -7,7 +7,7 @@ import type { FactWriters } from '../outbox/fact-writers';
 import { serviceTable, staffTable, type ServiceRow, type StaffRow } from '../setup/service-tables';
 
 const NO_ADMINISTRATOR = `not exists (
-  select 1 from staff s where s.service_id = service.id and s.role = 'administrator')`;
+  select 1 from staff s where s.service_id = service.id and (s.role = 'administrator' or 'administrator' = any (s.further_roles)))`;
 
 interface OfService {
   readonly id: ServiceId;

@@ -276,7 +276,7 @@ const BY_ID = new RowQuery(COLUMNS, `${RESPONDERS} where s.id = any ($1::uuid[])
 
 const OF_SERVICE = new RowQuery(
   COLUMNS,
-  `${RESPONDERS} where s.service_id = $1 and s.active and s.role <> 'administrator' order by s.name, s.id limit 500`,
+  `${RESPONDERS} where s.service_id = $1 and s.active and s.role in ('responder', 'supervisor') order by s.name, s.id limit 500`,
 );
 
 /** These people, all from one statement. `quietAfter`: after this long without a message a visitor counts half (ms). */

@@ -21,6 +21,8 @@ export const frameWords = withIsolatedTexts({
   feedback: 'My feedback',
   history: 'History',
   access: 'Waiting for a second person',
+  setUp: 'Set up',
+  back: 'Go to my pages',
   readers: 'Who read my conversations',
   toldUs: 'Told us',
   pageMissing: 'There is no page at this address.',

@@ -1,4 +1,6 @@
 import type { Session } from '@warmline/contracts';
+import { hasDesk, type Role } from '@warmline/vocabulary';
+import { hasRole } from '../../shared/session/roles';
 import { frameWords } from './frame-words';
 
 /** On the bar itself: what an evening needs. */
@@ -22,11 +24,19 @@ const PAGES = [...OFTEN, ...SELDOM] as const;
 
 export type Page = (typeof PAGES)[number];
 
+type Roles = Pick<Session['staff'], 'role' | 'furtherRoles'>;
+
+/** Who opens a page that is not for supervisors alone. */
+const BESIDE_SUPERVISORS: Readonly<Partial<Record<Page['to'], readonly Role[]>>> = {
+  '/quality': ['trainer'],
+  '/history': ['safeguarding_lead', 'auditor'],
+};
+
 /** How the pages of a person stand on the status bar. */
 export const barOf = (
-  role: Session['staff']['role'],
+  staff: Roles,
 ): { readonly often: readonly Page[]; readonly seldom: readonly Page[] } => {
-  const own = pagesOf(role);
+  const own = pagesOf(staff);
   return {
     often: OFTEN.filter((page) => own.includes(page)),
     seldom: SELDOM.filter((page) => own.includes(page)),
@@ -34,11 +44,16 @@ export const barOf = (
 };
 
 /** The pages a person may open, in the order of the status bar. */
-export const pagesOf = (role: Session['staff']['role']): readonly Page[] =>
-  role === 'supervisor' ? PAGES : PAGES.filter(({ to }) => to === '/');
+export const pagesOf = (staff: Roles): readonly Page[] =>
+  PAGES.filter(({ to }) => {
+    if (to === '/') return hasDesk(staff.role);
+    return hasRole(staff, 'supervisor', ...(BESIDE_SUPERVISORS[to] ?? []));
+  });
 
 /** Reached from the line above every page while something waits, and from the search for everything. */
 const OF_SUPERVISORS = [{ to: '/access', label: frameWords.access }] as const;
+
+const OF_ADMINISTRATORS = [{ to: '/setup/accounts', label: frameWords.setUp }] as const;
 
 const OWN = [
   { to: '/feedback', label: frameWords.feedback },
@@ -47,10 +62,11 @@ const OWN = [
 
 /** The same, and those about a person's own work, which are reached from the menu of the account. */
 export const everyPageOf = (
-  role: Session['staff']['role'],
-): readonly (Page | (typeof OWN | typeof OF_SUPERVISORS)[number])[] => [
-  ...pagesOf(role),
-  ...(role === 'supervisor' ? OF_SUPERVISORS : []),
+  staff: Roles,
+): readonly (Page | (typeof OWN | typeof OF_SUPERVISORS | typeof OF_ADMINISTRATORS)[number])[] => [
+  ...pagesOf(staff),
+  ...(hasRole(staff, 'supervisor') ? OF_SUPERVISORS : []),
+  ...(hasRole(staff, 'administrator') ? OF_ADMINISTRATORS : []),
   ...OWN,
 ];
 

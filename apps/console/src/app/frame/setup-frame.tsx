@@ -11,7 +11,9 @@ import { useParts } from '../../shared/page/parts';
 import { sessionQuery } from '../../shared/session/session-requests';
 import { showStaff, useSessionLoss } from '../../shared/session/session-state';
 import { beginSigningOut } from '../../shared/session/signing-out';
+import { homeOf } from '../route-rules';
 import { frameWords } from './frame-words';
+import { pagesOf } from './pages';
 import './status-bar.css';
 
 /** What an administrator sees around the lists. They talk with nobody, so there is no line and no status. */
@@ -43,6 +45,11 @@ export const SetupFrame = ({ staff }: { readonly staff: Session['staff'] }) => {
       </a>
       <header className="status-bar" aria-label={frameWords.statusBar}>
         <strong>{setupWords.title}</strong>
+        {pagesOf(staff).length === 0 ? null : (
+          <Link to={homeOf(staff)} className="status-bar__view">
+            {frameWords.back}
+          </Link>
+        )}
         <span className="status-bar__space" />
         <Link to="/setup/account" className="status-bar__view status-bar__name" title={signInWords.account}>
           {staff.name}

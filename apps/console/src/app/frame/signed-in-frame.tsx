@@ -74,13 +74,13 @@ const useWayToOffer = () => {
 };
 
 /** What opens over every page: the list of keys, and the search for everything. */
-const useFrameDialog = (role: Session['staff']['role']) => {
+const useFrameDialog = (staff: Session['staff']) => {
   const [open, show] = useState<'shortcuts' | 'palette' | null>(null);
   useShortcuts({ list: () => show('shortcuts'), palette: () => show('palette') });
   const close = (): void => show(null);
   const dialogs = {
     shortcuts: <ShortcutList onClose={close} />,
-    palette: <ConsolePalette role={role} onClose={close} />,
+    palette: <ConsolePalette staff={staff} onClose={close} />,
   };
   return { dialog: open === null ? null : dialogs[open], show };
 };
@@ -94,7 +94,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   const parts = useParts();
   const hasEnded = useLive((live) => live.sessionEnded);
   const isSoundOn = useIsSoundOn();
-  const { dialog, show } = useFrameDialog(staff.role);
+  const { dialog, show } = useFrameDialog(staff);
   const { isOnDesk, isElsewhere, seeOffer } = useWayToOffer();
   const asked = useLive(({ desk }) => (desk === null ? null : askedOf(desk)));
   const handover = asked === null ? null : handoverInvitation(asked);
@@ -138,7 +138,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
           </>
         }
         call={isPractising ? null : <CallButton label={helpWords.callLong} />}
-        views={<Views role={staff.role} />}
+        views={<Views staff={staff} />}
         account={
           <AccountMenu
             staff={staff}

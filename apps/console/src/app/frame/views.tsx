@@ -38,9 +38,9 @@ const MorePages = ({ pages }: { readonly pages: readonly Page[] }) => {
 };
 
 /** The pages of a person, on one line of a laptop: the most used first, and the others in a menu. */
-export const Views = ({ role }: { readonly role: Session['staff']['role'] }) => {
-  const { often, seldom } = barOf(role);
-  return often.length < 2 ? null : (
+export const Views = ({ staff }: { readonly staff: Session['staff'] }) => {
+  const { often, seldom } = barOf(staff);
+  return often.length + seldom.length < 2 ? null : (
     <nav className="status-bar__views" aria-label={frameWords.views}>
       {often.map(({ to, label }) => (
         <Link key={to} to={to} activeOptions={{ exact: to === '/' }} className="status-bar__view">

@@ -22,12 +22,16 @@ import {
 
 const said = paletteWords;
 
-const usePages = (role: Session['staff']['role']): PaletteGroup => {
+const usePages = (staff: Session['staff']): PaletteGroup => {
   const navigate = useNavigate();
   return {
     key: 'pages',
     title: said.groups.pages,
-    entries: everyPageOf(role).map(({ to, label }) => ({ key: to, label, act: () => void navigate({ to }) })),
+    entries: everyPageOf(staff).map(({ to, label }) => ({
+      key: to,
+      label,
+      act: () => void navigate({ to }),
+    })),
   };
 };
 
@@ -89,7 +93,7 @@ const useConversationGroups = (): readonly PaletteGroup[] => {
 };
 
 interface ConsolePaletteProps {
-  readonly role: Session['staff']['role'];
+  readonly staff: Session['staff'];
   readonly onClose: () => void;
 }
 
@@ -98,11 +102,11 @@ interface EverythingProps extends ConsolePaletteProps {
 }
 
 /** What is near comes first: the open conversation, then one's own, then what works everywhere. */
-const Everything = ({ role, onClose, people = [] }: EverythingProps) => {
+const Everything = ({ staff, onClose, people = [] }: EverythingProps) => {
   const groups = [
     ...useConversationGroups(),
     useMyActions(),
-    usePages(role),
+    usePages(staff),
     ...people,
     ...useContentGroups(),
   ];
@@ -124,4 +128,4 @@ const OfSupervisor = (props: ConsolePaletteProps) => {
 
 /** Finds everything a person may open or do, for their role. */
 export const ConsolePalette = (props: ConsolePaletteProps) =>
-  props.role === 'supervisor' ? <OfSupervisor {...props} /> : <Everything {...props} />;
+  props.staff.role === 'supervisor' ? <OfSupervisor {...props} /> : <Everything {...props} />;

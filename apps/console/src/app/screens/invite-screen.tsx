@@ -13,6 +13,7 @@ import { useParts } from '../../shared/page/parts';
 import { NewAccountForm } from '../../shared/session/new-account-form';
 import { Refused, sessionQuery } from '../../shared/session/session-requests';
 import { forgetInviteToken, inviteToken } from '../../shared/session/setup-token';
+import { homeOf } from '../route-rules';
 import { CardPage } from './card-page';
 
 const said = inviteWords.accept;
@@ -62,7 +63,7 @@ export const InviteScreen = () => {
   const [half, setHalf] = useState<HalfSession | null>(null);
   const enter = (session: Session): void => {
     queries.setQueryData(sessionQuery(parts).queryKey, session);
-    void navigate({ to: session.staff.role === 'supervisor' ? '/now' : '/', replace: true });
+    void navigate({ to: homeOf(session.staff), replace: true });
   };
   const goOn = (answer: SignInAnswer): void => {
     forgetInviteToken();

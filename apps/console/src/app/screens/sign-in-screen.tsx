@@ -6,6 +6,7 @@ import { signInWords } from '../../features/sign-in/sign-in-words';
 import { usePageName } from '../../shared/page/page-title';
 import { useParts } from '../../shared/page/parts';
 import { sessionQuery } from '../../shared/session/session-requests';
+import { homeOf } from '../route-rules';
 
 const route = getRouteApi('/sign-in');
 
@@ -18,7 +19,7 @@ export const SignInScreen = () => {
   const enter = (session: Session): void => {
     queries.setQueryData(sessionQuery(parts).queryKey, session);
     // An administrator is sent on from there.
-    void navigate({ to: session.staff.role === 'supervisor' ? '/now' : '/', replace: true });
+    void navigate({ to: homeOf(session.staff), replace: true });
   };
   return <SignInForm why={why} onSignedIn={enter} />;
 };

@@ -23,10 +23,13 @@ type Change = Pick<AccessProposal, 'kind' | 'from' | 'to'>;
 
 /** What is different: the role, the account, or both. */
 const sidesOf = ({ from, to }: Change): readonly [string, string] => {
-  const told = ({ role, active }: Access): string =>
+  const rolesOf = ({ role, furtherRoles }: Access): string =>
+    [role, ...furtherRoles].map((one) => roleWords[one]).join(', ');
+  const isSameRoles = rolesOf(from) === rolesOf(to);
+  const told = (access: Access): string =>
     [
-      ...(from.role === to.role && from.active !== to.active ? [] : [roleWords[role]]),
-      ...(from.active === to.active ? [] : [said.account[`${active}`]]),
+      ...(isSameRoles ? [] : [rolesOf(access)]),
+      ...(from.active === to.active ? [] : [said.account[`${access.active}`]]),
     ].join(', ');
   return [told(from), told(to)];
 };

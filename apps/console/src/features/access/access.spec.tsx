@@ -13,8 +13,8 @@ const aProposal = (over: Partial<AccessProposal> = {}): AccessProposal => ({
   kind: 'access',
   signInName: 'sam',
   name: 'Sam',
-  from: { role: 'responder', active: true },
-  to: { role: 'supervisor', active: true },
+  from: { role: 'responder', furtherRoles: [], active: true },
+  to: { role: 'supervisor', furtherRoles: ['auditor'], active: true },
   by: 'Rosa',
   proposedAt: START,
   expiresAt: START + 72 * 3_600_000,
@@ -69,7 +69,7 @@ describe('changes of access that wait', () => {
     const alert = await screen.findByText('A change of access waits for a second person.');
     await user.click(within(alert.closest('[role=status]') as HTMLElement).getByRole('link'));
     const card = await theCard();
-    expect(within(card).getByText('Responder → Supervisor')).toBeInstanceOf(HTMLElement);
+    expect(within(card).getByText('Responder → Supervisor, Auditor')).toBeInstanceOf(HTMLElement);
     await expectNoBarriers();
     await user.click(within(card).getByRole('button', { name: 'Agree to the change for Sam' }));
     expect(await screen.findByText('Sam has the new access now.')).toBeInstanceOf(HTMLElement);

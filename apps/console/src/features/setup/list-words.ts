@@ -124,6 +124,7 @@ export const listWords = {
     sign_in_name: 'Sign-in name',
     name: 'Name',
     role: 'Role',
+    further_roles: 'Also',
     capacity: 'Capacity',
     active: 'Active',
     stage: 'Step',
@@ -139,6 +140,7 @@ export const listWords = {
   },
   hints: {
     name: 'Visitors see this name.',
+    further_roles: 'What the person is beside their role, such as safeguarding_lead; auditor.',
     capacity: '1 to 3. Two standard conversations count as 2.',
     reviewed_on: 'For example, 30/11/2026.',
     day: 'For example, 30/11/2026.',

@@ -5,4 +5,7 @@ export const roleWords: Readonly<Record<Role, string>> = {
   responder: 'Responder',
   supervisor: 'Supervisor',
   administrator: 'Administrator',
+  safeguarding_lead: 'Safeguarding lead',
+  trainer: 'Trainer',
+  auditor: 'Auditor',
 };

@@ -30,8 +30,9 @@ const keptUnsent = (storage: Storage, staffId: string): readonly Unsent[] =>
 export const forgetUnsentOf = (storage: Storage, staffId: string, conversationId: string): void =>
   storage.removeItem(`${outboxesOf(staffId)}${conversationId}`);
 
-const makeClient = (parts: ConsoleParts, staffId: string): StaffClient =>
+const makeClient = (parts: ConsoleParts, staffId: string, hasDesk: boolean): StaffClient =>
   new StaffClient({
+    hasDesk,
     wire: parts.makeWire(staffId),
     clock: parts.clock,
     random: parts.random,
@@ -50,23 +51,25 @@ export const forgetUnsent = (storage: Storage): void => {
 
 export interface LiveProviderProps {
   readonly staffId: string;
+  /** False for someone whose roles have no desk. */
+  readonly hasDesk?: boolean;
   readonly children: ReactNode;
 }
 
 /** Connects when someone is signed in and disconnects when they leave. */
-export const LiveProvider = ({ staffId, children }: LiveProviderProps) => {
+export const LiveProvider = ({ staffId, hasDesk = true, children }: LiveProviderProps) => {
   const parts = useParts();
   const [client, setClient] = useState<StaffClient | null>(null);
   useEffect(() => {
     putBack(parts.tabStorage, staffId);
-    const opened = makeClient(parts, staffId);
+    const opened = makeClient(parts, staffId, hasDesk);
     setClient(opened);
     opened.start();
     return () => {
       opened.stop();
       takeOffDisk(parts.tabStorage, staffId);
     };
-  }, [parts, staffId]);
+  }, [parts, staffId, hasDesk]);
   return client === null ? null : <ClientContext value={client}>{children}</ClientContext>;
 };
 

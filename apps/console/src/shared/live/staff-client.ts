@@ -22,6 +22,8 @@ import { SafetyRecords } from './safety-records';
 import { subscribeToViews, type ViewSubscriptions } from './view-subscriptions';
 
 export interface StaffClientPorts {
+  /** Absent: they have one. */
+  readonly hasDesk?: boolean;
   readonly wire: Transport;
   readonly clock: Clock;
   readonly random: Random;
@@ -114,10 +116,12 @@ export class StaffClient {
 
   #resume(): void {
     const { liveView, opening, wallboard } = this.views;
-    void this.desk.view.open();
-    this.beside.resume();
-    for (const part of [this.help, liveView, this.observing, opening, wallboard, this.forecast])
-      void part.resume();
+    if (this.#ports.hasDesk !== false) {
+      void this.desk.view.open();
+      this.beside.resume();
+      void this.help.resume();
+    }
+    for (const part of [liveView, this.observing, opening, wallboard, this.forecast]) void part.resume();
   }
 
   #endSession(): void {

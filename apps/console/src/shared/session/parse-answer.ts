@@ -25,7 +25,7 @@ export const demand = (isAsAgreed: boolean, what: string): void => {
 export const parseSession = (body: unknown): Session => {
   demand(hasFields(body, ['staff']), 'session');
   const session = body as Session;
-  demand(hasFields(session.staff, ['id', 'name', 'role']), 'session');
+  demand(hasFields(session.staff, ['id', 'name', 'role', 'furtherRoles']), 'session');
   return session;
 };
 

@@ -15,13 +15,19 @@ const readerOf = ({ by, staff }: StoredProposal, person: StaffId): AccessProposa
   return staff === person ? 'concerned' : 'second';
 };
 
+const accessView = ({ role, furtherRoles, active }: StoredProposal['from']) => ({
+  role,
+  furtherRoles: [...furtherRoles],
+  active,
+});
+
 const changeOf = ({ id, kind, signInName, name, from, to, byName: by }: StoredProposal) => ({
   id,
   kind,
   signInName,
   name,
-  from,
-  to,
+  from: accessView(from),
+  to: accessView(to),
   by,
 });
 

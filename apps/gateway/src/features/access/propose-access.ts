@@ -2,10 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { StoredProposal, Stores } from '@warmline/postgres';
-import { SECOND_PERSON_WITHIN, type Access, type AccessWanted } from '@warmline/setup';
-
-const isSame = (one: Access, other: Access): boolean =>
-  one.role === other.role && one.active === other.active;
+import { isSameAccess, SECOND_PERSON_WITHIN, type AccessWanted } from '@warmline/setup';
 
 /** Proposes changes of access, for a second person to agree to. */
 @Injectable()
@@ -53,6 +50,6 @@ export class ProposeAccess {
     { from, to }: Pick<AccessWanted, 'from' | 'to'>,
   ): Promise<boolean> {
     if ((await stores.now()) >= earlier.expiresAt || !earlier.mayPropose) return false;
-    return isSame(earlier.from, from) && isSame(earlier.to, to);
+    return isSameAccess(earlier.from, from) && isSameAccess(earlier.to, to);
   }
 }

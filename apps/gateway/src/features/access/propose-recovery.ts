@@ -20,7 +20,7 @@ export class ProposeRecovery {
       if (person?.active !== true || person.serviceId !== service) return 'not_found';
       if (person.id === by) return 'not_yourself';
       if (person.passwordHash === NO_PASSWORD) return 'not_due';
-      const { id: staff, role, active } = person;
+      const { id: staff, role, furtherRoles, active } = person;
       const earlier = await stores.access.findOpenOf(staff, 'recovery');
       if (earlier !== null) {
         if (earlier.mayPropose && (await stores.now()) < earlier.expiresAt) return null;
@@ -37,7 +37,7 @@ export class ProposeRecovery {
       }
       await stores.access.proposeRecovery(
         { type: 'recovery_proposed', service, by, staff, proposal: randomUUID() },
-        { role, active },
+        { role, furtherRoles, active },
         SECOND_PERSON_WITHIN,
       );
       return null;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ListedPractice as Listed, PracticeOverview } from '@warmline/contracts';
-import type { StaffPrincipal } from '@warmline/identity';
+import { hasRole, type StaffPrincipal } from '@warmline/identity';
 import { PracticeReadModel, type ListedPractice } from '@warmline/postgres';
 import { SCENARIOS } from '@warmline/practice';
 import { LiveIndex, staffPresence } from '@warmline/redis';
@@ -13,7 +13,7 @@ const LISTED_MAX = 50;
 /** The list waits this long (ms), at most, to know who is here. */
 const LOOKED_FOR = 1_000;
 
-/** What a person may practise, and what was practised: for supervisors, by everyone of the service. */
+/** What a person may practise, and what was practised: for supervisors and trainers, by everyone of the service. */
 @Injectable()
 export class PracticeOverviews {
   constructor(
@@ -22,9 +22,10 @@ export class PracticeOverviews {
   ) {}
 
   async loadFor(person: StaffPrincipal): Promise<PracticeOverview> {
-    const { service, staff, role } = person;
+    const { service, staff } = person;
+    const ofEveryone = hasRole(person, 'supervisor') || hasRole(person, 'trainer');
     const [recent, partners, passed, now] = await Promise.all([
-      this.stored.loadRecent({ service, staff }, { ofEveryone: role === 'supervisor', most: LISTED_MAX }),
+      this.stored.loadRecent({ service, staff }, { ofEveryone, most: LISTED_MAX }),
       this.stored.loadPartners(service, staff),
       this.stored.loadPassed(staff),
       this.stored.now(),

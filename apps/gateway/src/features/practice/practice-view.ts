@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CaseloadItem, PracticeView } from '@warmline/contracts';
-import type { StaffPrincipal } from '@warmline/identity';
+import { hasRole, type StaffPrincipal } from '@warmline/identity';
 import { elapsed } from '@warmline/kernel';
 import { PracticeReadModel, type StoredPractice } from '@warmline/postgres';
 import { feedbackOn, inPracticeTime, play } from '@warmline/practice';
@@ -33,7 +33,8 @@ export class PracticeViews {
   private async mayRead(person: StaffPrincipal, practice: StoredPractice): Promise<boolean> {
     if (partOf(practice, person) !== 'reader') return true;
     const { service, id, staff, endedAt } = practice;
-    if (person.role !== 'supervisor' || person.service !== service || endedAt === null) return false;
+    const mayTrain = hasRole(person, 'supervisor') || hasRole(person, 'trainer');
+    if (!mayTrain || person.service !== service || endedAt === null) return false;
     await this.changes.commit(async (stores) =>
       stores.practice.noteRead({
         type: 'practice_read',

@@ -4,6 +4,7 @@ import type { StaffPrincipal } from '@warmline/identity';
 import { UnitOfWork, type Stores } from '@warmline/postgres';
 import {
   changesOf,
+  furtherRolesOf,
   holdBack,
   lists,
   type AccessWanted,
@@ -18,12 +19,14 @@ import { SignOut } from '../sign-in';
 
 const nameOf = (row: Values): string => String(row['sign_in_name']);
 
-/** Sign-in names of people who are not active any more, or whose role has changed. */
+const rolesOf = (row: Values): string => [row['role'], ...furtherRolesOf(row)].join();
+
+/** Sign-in names of people who are not active any more, or whose roles have changed. */
 export const signedOutBy = (before: readonly Values[], after: readonly Values[]): string[] => {
   const earlier = new Map(before.map((row) => [nameOf(row), row]));
   return after.flatMap((row) => {
     const was = earlier.get(nameOf(row));
-    const isOut = was !== undefined && (row['active'] === false || row['role'] !== was['role']);
+    const isOut = was !== undefined && (row['active'] === false || rolesOf(row) !== rolesOf(was));
     return isOut ? nameOf(row) : [];
   });
 };
@@ -78,7 +81,8 @@ export class PeopleAccounts {
     wanted: readonly AccessWanted[],
   ): Promise<boolean> {
     const asksForProof =
-      wanted.length > 0 || changes.some(({ change }) => change.what === 'role' || change.what === 'active');
+      wanted.length > 0 ||
+      changes.some(({ change }) => change.what !== 'skills_given' && change.what !== 'skills_taken');
     return !asksForProof || this.sessions.mayChangeAccess(person);
   }
 

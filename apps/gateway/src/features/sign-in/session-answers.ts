@@ -17,8 +17,8 @@ import {
 import type { Browser, SignedIn } from './accounts';
 import type { HalfSignedIn } from './entrance';
 
-export const sessionView = ({ staff, name, role }: StaffPrincipal): Session =>
-  sessionSchema.parse({ staff: { id: staff, name, role } });
+export const sessionView = ({ staff, name, role, furtherRoles }: StaffPrincipal): Session =>
+  sessionSchema.parse({ staff: { id: staff, name, role, furtherRoles } });
 
 /** What a page of our own asks, in the form of `schema`. */
 export const fromOwnPage = <Form extends z.ZodType>(

@@ -1,0 +1,61 @@
+import { screen, within } from '@testing-library/react';
+import type { Session } from '@warmline/contracts';
+import { expectNoBarriers } from '../../testing/barriers';
+import { ANA, id } from '../../testing/builders';
+import { FakeService } from '../../testing/fake-service';
+import { openConsole } from '../../testing/open-console';
+
+const aPerson = (over: Partial<Session['staff']>): Session['staff'] => ({
+  id: id(70),
+  name: 'Lee',
+  role: 'auditor',
+  furtherRoles: [],
+  ...over,
+});
+
+const openAs = (staff: Session['staff'], address = '/') => {
+  const service = new FakeService();
+  service.session = { staff };
+  service.answers.set('history:list', () => ({ conversations: [], next: null, people: [] }));
+  service.refusals.set('reviews:list', 'unavailable');
+  return { ...openConsole(address, service), service };
+};
+const links = (): (string | null)[] =>
+  within(screen.getByRole('navigation', { name: 'Views' }))
+    .getAllByRole('link')
+    .map(({ textContent }) => textContent);
+
+describe('someone whose roles have no desk', () => {
+  it.each([
+    ['an auditor', 'History', aPerson({})],
+    ['a safeguarding lead', 'History', aPerson({ role: 'safeguarding_lead' })],
+    ['a trainer', 'Quality', aPerson({ role: 'trainer' })],
+  ] as const)('%s begins on the page of their role, and asks for no desk', async (_, page, staff) => {
+    const { service } = openAs(staff);
+    expect(await screen.findByRole('heading', { level: 1, name: page })).toBeInstanceOf(HTMLElement);
+    expect(links()).toEqual([page]);
+    expect([service.of('desk:open'), service.of('help:open')]).toEqual([[], []]);
+    await expectNoBarriers();
+  });
+
+  it('with several roles has the pages of each', async () => {
+    openAs(aPerson({ furtherRoles: ['trainer', 'administrator'] }));
+    await screen.findByRole('heading', { level: 1, name: 'Quality' });
+    expect(links()).toEqual(['Quality', 'History', 'Set up']);
+  });
+
+  it('is sent away from the pages of others', async () => {
+    const { address } = openAs(aPerson({}), '/queue');
+    await screen.findByRole('heading', { level: 1, name: 'History' });
+    expect(address()).toBe('/console/history');
+  });
+});
+
+describe('a supervisor who administers as well', () => {
+  it('opens the set-up, and goes back to their own pages', async () => {
+    const { user, address } = openAs({ ...ANA, furtherRoles: ['administrator'] }, '/setup/access');
+    await user.click(await screen.findByRole('link', { name: 'Go to my pages' }));
+    expect(address()).toBe('/console/now');
+    await screen.findByRole('heading', { level: 1, name: 'Live view' });
+  });
+});
