@@ -16,6 +16,8 @@ create table access_proposal (
   ended_by uuid,
   outcome text,
   kind text default 'access'::text not null,
+  was_further text[] not null,
+  further text[] not null,
   constraint access_proposal_pkey PRIMARY KEY (id),
   constraint access_proposal_ends_whole CHECK ((((ended_at IS NULL) = (outcome IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
   constraint access_proposal_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'recovery'::text]))),
@@ -1165,11 +1167,13 @@ create table staff (
   contact_wanted_at timestamp with time zone,
   visitor_name text,
   alias text generated always as (COALESCE(visitor_name, name)) stored not null,
+  further_roles text[] default '{}'::text[] not null,
   constraint staff_pkey PRIMARY KEY (id),
   constraint staff_availability_check CHECK ((availability = ANY (ARRAY['available'::text, 'away'::text]))),
   constraint staff_away_because_check CHECK ((away_because = ANY (ARRAY['chosen'::text, 'missed_offers'::text]))),
   constraint staff_capacity_check CHECK (((capacity >= 1) AND (capacity <= 3))),
-  constraint staff_role_check CHECK ((role = ANY (ARRAY['responder'::text, 'supervisor'::text, 'administrator'::text]))),
+  constraint staff_further_roles_check CHECK ((further_roles <@ ARRAY['administrator'::text, 'safeguarding_lead'::text, 'trainer'::text, 'auditor'::text])),
+  constraint staff_role_check CHECK ((role = ANY (ARRAY['responder'::text, 'supervisor'::text, 'administrator'::text, 'safeguarding_lead'::text, 'trainer'::text, 'auditor'::text]))),
   constraint staff_sign_in_name_key UNIQUE (sign_in_name),
   constraint staff_visitor_name_check CHECK ((visitor_name <> ''::text))
 );
@@ -1183,6 +1187,7 @@ comment on column staff.returned_at is 'first conversation after five weeks or m
 comment on column staff.contact_wanted_at is 'they asked to speak with their supervisor; null once that has happened';
 comment on column staff.visitor_name is 'the name visitors see instead of their own; null when it is their own';
 comment on column staff.alias is 'the name visitors see';
+comment on column staff.further_roles is 'what the person is beside their role; the roles with a desk are never among them';
 
 create table staff_break (
   id uuid not null,
@@ -2135,7 +2140,7 @@ CREATE TRIGGER skill_offered AFTER INSERT OR DELETE OR UPDATE ON skill FOR EACH 
 CREATE TRIGGER staff_added AFTER INSERT ON staff FOR EACH ROW WHEN ((new.availability = 'available'::text)) EXECUTE FUNCTION record_capacity();
 CREATE TRIGGER staff_break_declined BEFORE UPDATE OF break_wanted ON staff FOR EACH ROW WHEN (((NOT new.break_wanted) AND (new.break_called_by IS NOT NULL))) EXECUTE FUNCTION clear_break_caller();
 CREATE TRIGGER staff_changed AFTER UPDATE OF availability, capacity ON staff FOR EACH ROW WHEN (((old.availability <> new.availability) OR (old.capacity <> new.capacity))) EXECUTE FUNCTION record_capacity();
-CREATE TRIGGER staff_half_sessions_end AFTER UPDATE ON staff FOR EACH ROW WHEN (((old.password_hash IS DISTINCT FROM new.password_hash) OR (old.role IS DISTINCT FROM new.role) OR (old.active IS DISTINCT FROM new.active))) EXECUTE FUNCTION half_sessions_end('id');
+CREATE TRIGGER staff_half_sessions_end AFTER UPDATE ON staff FOR EACH ROW WHEN (((old.password_hash IS DISTINCT FROM new.password_hash) OR (old.role IS DISTINCT FROM new.role) OR (old.further_roles IS DISTINCT FROM new.further_roles) OR (old.active IS DISTINCT FROM new.active))) EXECUTE FUNCTION half_sessions_end('id');
 CREATE TRIGGER staff_break_added BEFORE INSERT ON staff_break FOR EACH ROW EXECUTE FUNCTION copy_break_caller();
 CREATE TRIGGER topic_heavy AFTER INSERT OR DELETE OR UPDATE ON topic FOR EACH ROW EXECUTE FUNCTION derive_heavy_topics();
 CREATE TRIGGER unreadable_text_is_fixed BEFORE UPDATE OF conversation_id ON unreadable_text FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();

@@ -102,25 +102,39 @@ const signedOut = async (): Promise<string> => {
   return cookie;
 };
 
-const cookies: Record<string, { role: PermissionRole; cookie: () => Promise<string> }> = {
-  nobody: { role: 'anyone', cookie: async () => '' },
-  'a made-up session': { role: 'anyone', cookie: async () => `__Host-warmline=${'A'.repeat(43)}` },
-  'a session that was signed out': { role: 'anyone', cookie: signedOut },
+const cookies: Record<string, { roles: readonly PermissionRole[]; cookie: () => Promise<string> }> = {
+  nobody: { roles: ['anyone'], cookie: async () => '' },
+  'a made-up session': { roles: ['anyone'], cookie: async () => `__Host-warmline=${'A'.repeat(43)}` },
+  'a session that was signed out': { roles: ['anyone'], cookie: signedOut },
   'two sessions in one header': {
-    role: 'anyone',
+    roles: ['anyone'],
     cookie: async () => `__Host-warmline=x; __Host-warmline=${'A'.repeat(43)}`,
   },
   'a responder': {
-    role: 'responder',
+    roles: ['responder'],
     cookie: async () => signIn(gateway, await aStaffMember(deployment)),
   },
   'a supervisor': {
-    role: 'supervisor',
+    roles: ['supervisor'],
     cookie: async () => signIn(gateway, await aStaffMember(deployment, { role: 'supervisor' })),
   },
   'an administrator': {
-    role: 'administrator',
+    roles: ['administrator'],
     cookie: async () => signIn(gateway, await aStaffMember(deployment, { role: 'administrator' })),
+  },
+  'a safeguarding lead': {
+    roles: ['safeguarding_lead'],
+    cookie: async () => signIn(gateway, await aStaffMember(deployment, { role: 'safeguarding_lead' })),
+  },
+  'an auditor who trains as well': {
+    roles: ['auditor', 'trainer'],
+    cookie: async () => {
+      const person = await aStaffMember(deployment, { role: 'auditor' });
+      await deployment.database.sql(`update staff set further_roles = '{trainer}' where id = $1`, [
+        person.id,
+      ]);
+      return signIn(gateway, person);
+    },
   },
 };
 
@@ -134,15 +148,16 @@ describe('every route', () => {
 
   it.each(Object.entries(cookies))(
     '[SEC1] every route asked by %s answers as the permissions table says',
-    async (_who, { role, cookie }) => {
+    async (_who, { roles, cookie }) => {
       for (const { method, path, permission } of allRoutes()) {
         if (permission === undefined) throw new Error('the test above finds this');
         // Each request signs in again, since one of the routes signs out.
         const headers = { cookie: await cookie() };
         const { status, body } = await raw(path, { method, headers });
-        const refused =
-          role === 'anyone' ? [401, { refusal: 'not_signed_in' }] : [403, { refusal: 'not_allowed' }];
-        if (mayEver(permission, role)) expect([401, 403]).not.toContain(status);
+        const refused = roles.includes('anyone')
+          ? [401, { refusal: 'not_signed_in' }]
+          : [403, { refusal: 'not_allowed' }];
+        if (mayEver(permission, roles)) expect([401, 403]).not.toContain(status);
         else expect([status, JSON.parse(body)]).toEqual(refused);
       }
     },
@@ -161,7 +176,7 @@ describe('every route', () => {
       if (permission === undefined) throw new Error('the first test finds this');
       const { status, body } = await raw(path, { method, headers });
       if (permission === 'wall.read') expect([path, status]).toEqual([path, 200]);
-      else if (!mayEver(permission, 'anyone'))
+      else if (!mayEver(permission, ['anyone']))
         expect([path, status, JSON.parse(body)]).toEqual([path, 401, { refusal: 'not_signed_in' }]);
     }
   });

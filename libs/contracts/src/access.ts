@@ -61,3 +61,32 @@ export const agreedAccessSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('in_conversation'), people: z.array(talkingStaffSchema) }),
 ]);
 export type AgreedAccess = z.infer<typeof agreedAccessSchema>;
+
+/** What each person may do: its columns are the actions. */
+export const ACTIONS_SHOWN = [
+  'take_chats',
+  'watch_chats',
+  'decide_safety',
+  'review',
+  'look_back',
+  'hold',
+  'export_audit',
+  'set_up',
+  'invite',
+  'agree',
+] as const;
+
+/** `GET /api/access/people`: everyone who is active, and what they may do. */
+export const accessMatrixSchema = z.strictObject({
+  people: z.array(
+    z.strictObject({
+      id: idSchema,
+      name: z.string(),
+      signInName: z.string(),
+      role: roleSchema,
+      furtherRoles: z.array(roleSchema),
+      actions: z.array(z.enum(ACTIONS_SHOWN)),
+    }),
+  ),
+});
+export type AccessMatrix = z.infer<typeof accessMatrixSchema>;

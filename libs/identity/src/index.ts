@@ -1,3 +1,4 @@
+export * from './actions';
 export * from './counted-refusals';
 export * from './events';
 export * from './invite';

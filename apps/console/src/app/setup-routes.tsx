@@ -68,6 +68,12 @@ const accessRoute = createRoute({
   component: laterPage(async () => (await import('./screens/access-screens')).SetupAccessScreen),
 });
 
+const matrixRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/roles',
+  component: laterPage(async () => (await import('./screens/access-screens')).MatrixScreen),
+});
+
 const wallLinksRoute = createRoute({
   getParentRoute: () => administersRoute,
   path: '/setup/wall-links',
@@ -84,4 +90,5 @@ export const setupRoutes = administersRoute.addChildren([
   setupAccountRoute,
   accountsRoute,
   accessRoute,
+  matrixRoute,
 ]);

@@ -1,4 +1,4 @@
-import type { AccessWaiting } from '@warmline/contracts';
+import type { AccessMatrix, AccessWaiting } from '@warmline/contracts';
 import { someContent } from './builders';
 
 /** What is answered the same to everyone here, by address. Only the content is read. */
@@ -7,4 +7,5 @@ export const plainAnswers = () => ({
   '/console/': someContent as unknown,
   /** Changes of access that wait for a second person. */
   '/api/access': { waiting: [], agreed: [] } as AccessWaiting,
+  '/api/access/people': { people: [] } as AccessMatrix,
 });

@@ -1,4 +1,5 @@
 import {
+  accessMatrixSchema,
   accessWaitingSchema,
   agreeAccessSchema,
   agreedAccessSchema,
@@ -11,6 +12,12 @@ export const ACCESS_ROUTES: Readonly<Record<string, RouteDocument>> = {
   'GET /api/access': {
     summary: 'What waits for a second person, and what was agreed to in the last 72 hours.',
     answer: accessWaitingSchema,
+    status: 200,
+    refusals: staff,
+  },
+  'GET /api/access/people': {
+    summary: 'Everyone who is active, and what their roles allow.',
+    answer: accessMatrixSchema,
     status: 200,
     refusals: staff,
   },

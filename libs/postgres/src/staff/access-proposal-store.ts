@@ -100,6 +100,21 @@ const AGREED = new RowQuery<ProposalRow>(
    order by p.ended_at desc, p.id limit 100`,
 );
 
+/** Someone who is active, and what they are. */
+export interface PersonsRoles {
+  readonly id: StaffId;
+  readonly name: string;
+  readonly signInName: string;
+  readonly role: Role;
+  readonly furtherRoles: Role[];
+}
+
+const PEOPLE = new RowQuery<PersonsRoles>(
+  { id: known.staff, name: text, signInName: text, role: known.role, furtherRoles: list(known.role) },
+  `select id, name, sign_in_name as "signInName", role, further_roles as "furtherRoles" from staff
+   where service_id = $1 and active order by name, id limit 5000`,
+);
+
 /** Those who can say a second word: they are active, and have a password or had a session. */
 const ADMINISTRATORS = new RowQuery<{ readonly count: number }>(
   { count: whole },
@@ -136,6 +151,11 @@ export class AccessProposalStore {
   /** Administrators of the service beside this one. */
   async countOtherAdministrators(service: ServiceId, staff: StaffId): Promise<number> {
     return (await ADMINISTRATORS.one(this.tx, [service, staff, NO_PASSWORD])).count;
+  }
+
+  /** Everyone who is active; 5,000 of them at most. */
+  async loadRoles(service: ServiceId): Promise<PersonsRoles[]> {
+    return PEOPLE.all(this.tx, [service]);
   }
 
   /** That still wait; 500 of them at most. */

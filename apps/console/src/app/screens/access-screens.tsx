@@ -1,4 +1,5 @@
 import { AccessPage } from '../../features/access/access-page';
+import { MatrixPage } from '../../features/access/matrix-page';
 import '../../features/setup/setup.css';
 import './live-screen.css';
 import { SetupPage } from './setup-views';
@@ -17,4 +18,11 @@ export const AccessScreen = () => (
       <AccessPage />
     </div>
   </div>
+);
+
+/** Each person, and what their roles allow. */
+export const MatrixScreen = () => (
+  <SetupPage shown="roles">
+    <MatrixPage />
+  </SetupPage>
 );

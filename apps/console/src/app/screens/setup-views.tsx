@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { accessWords } from '../../features/access/access-words';
+import { matrixWords } from '../../features/access/matrix-words';
 import { inviteWords } from '../../features/invites/invite-words';
 import { onCallWords } from '../../features/on-call/on-call-words';
 import { hoursWords } from '../../features/setup/hours/hours-words';
@@ -26,6 +27,7 @@ const nameOf = (shown: string): string => {
   if (shown === 'week') return rotaWords.title;
   if (shown === 'accounts') return inviteWords.title;
   if (shown === 'access') return accessWords.title;
+  if (shown === 'roles') return matrixWords.title;
   if (shown === 'on-call') return onCallWords.title;
   return shown === 'wall-links' ? wallLinksWords.title : signInWords.account;
 };
@@ -58,6 +60,9 @@ const SetupViews = ({ shown }: { readonly shown: string }) => {
       </Link>
       <Link to="/setup/access" className="status-bar__view">
         {accessWords.title}
+      </Link>
+      <Link to="/setup/roles" className="status-bar__view">
+        {matrixWords.title}
       </Link>
       <Link to="/setup/on-call" className="status-bar__view">
         {onCallWords.title}

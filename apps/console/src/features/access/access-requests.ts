@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AccessWaiting, AgreedAccess } from '@warmline/contracts';
+import type { AccessMatrix, AccessWaiting, AgreedAccess } from '@warmline/contracts';
 import type { ConsoleParts } from '../../shared/page/parts';
 import { askHttp, type HttpAnswer } from '../../shared/session/ask-http';
-import { parseAccessWaiting, parseAgreedAccess } from '../../shared/session/parse-access';
+import { parseAccessMatrix, parseAccessWaiting, parseAgreedAccess } from '../../shared/session/parse-access';
 import { Refused } from '../../shared/session/session-requests';
 
 const PATH = '/api/access';
@@ -17,6 +17,18 @@ export const accessQuery = (parts: ConsoleParts) =>
     refetchInterval: READ_EVERY,
     queryFn: async () => {
       const answer = await askHttp(parts, { path: PATH, parse: parseAccessWaiting });
+      if (answer.ok) return answer.value;
+      throw new Refused(answer.refusal);
+    },
+  });
+
+export const accessMatrixQuery = (parts: ConsoleParts) =>
+  queryOptions<AccessMatrix>({
+    queryKey: ['setup', 'access', 'people'],
+    retry: false,
+    staleTime: 0,
+    queryFn: async () => {
+      const answer = await askHttp(parts, { path: `${PATH}/people`, parse: parseAccessMatrix });
       if (answer.ok) return answer.value;
       throw new Refused(answer.refusal);
     },

@@ -33,7 +33,7 @@ class AccessService extends FakeService {
     return {
       ...usual,
       fetch: (path, request) =>
-        path.startsWith('/api/access/')
+        path.startsWith('/api/access/') && request?.method === 'POST'
           ? Promise.resolve(this.#answer(path, request))
           : usual.fetch(path, request),
     };
@@ -155,6 +155,31 @@ describe('someone who has lost everything they sign in with', () => {
     await user.click(screen.getByRole('button', { name: 'I have passed it on' }));
     expect(screen.queryByText(link)).toBeNull();
     expect(await screen.findByRole('cell', { name: 'Rosa and Kit' })).toBeInstanceOf(HTMLElement);
+    await expectNoBarriers();
+  });
+});
+
+describe('who may do what', () => {
+  it('[SEC1] shows each person with every action, in words', async () => {
+    const service = new FakeService();
+    service.session = { staff: KIT };
+    service.plain['/api/access/people'] = {
+      people: [
+        {
+          id: id(71),
+          name: 'Lee',
+          signInName: 'lee',
+          role: 'responder',
+          furtherRoles: ['auditor'],
+          actions: ['take_chats', 'look_back', 'export_audit'],
+        },
+      ],
+    };
+    openConsole('/setup/roles', service);
+    const row = await screen.findByRole('row', { name: /Lee/ });
+    expect(within(row).getByText('Responder, Auditor')).toBeInstanceOf(HTMLElement);
+    expect(within(row).getAllByText('Yes')).toHaveLength(3);
+    expect(within(row).getAllByText('No')).toHaveLength(7);
     await expectNoBarriers();
   });
 });

@@ -3,6 +3,7 @@ import {
   agreeAccessSchema,
   idSchema,
   recoverySchema,
+  type AccessMatrix,
   type AccessWaiting,
   type AgreedAccess,
 } from '@warmline/contracts';
@@ -41,6 +42,12 @@ export class AccessController {
   @RequiresPermission('access.agree')
   read(@Req() request: AuthenticatedRequest): Promise<AccessWaiting> {
     return this.access.readWaiting(staffOf(request));
+  }
+
+  @Get('people')
+  @RequiresPermission('access.agree')
+  readPeople(@Req() request: AuthenticatedRequest): Promise<AccessMatrix> {
+    return this.access.readMatrix(staffOf(request));
   }
 
   @Post('recovery')

@@ -1,6 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import type { AccessProposal, AccessWaiting, AgreedAccess, InviteLink } from '@warmline/contracts';
-import type { StaffPrincipal } from '@warmline/identity';
+import type {
+  AccessMatrix,
+  AccessProposal,
+  AccessWaiting,
+  AgreedAccess,
+  InviteLink,
+} from '@warmline/contracts';
+import { actionsOf, type StaffPrincipal } from '@warmline/identity';
 import type { StaffId } from '@warmline/kernel';
 import { UnitOfWork, type StoredProposal, type Stores } from '@warmline/postgres';
 import { SECOND_PERSON_WITHIN, whyNotSecond } from '@warmline/setup';
@@ -61,6 +67,17 @@ export class AgreeAccess {
         })),
       };
     });
+  }
+
+  /** Everyone who is active, and what their roles allow. */
+  async readMatrix({ service }: StaffPrincipal): Promise<AccessMatrix> {
+    const people = await this.work.inTransaction((stores) => stores.access.loadRoles(service));
+    return {
+      people: people.map((person) => ({
+        ...person,
+        actions: actionsOf([person.role, ...person.furtherRoles]),
+      })),
+    };
   }
 
   /** Makes the change, and ends every session of the person. `isConfirmed`: also while they talk with visitors. */
