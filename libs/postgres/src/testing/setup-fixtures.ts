@@ -1,4 +1,5 @@
 import { changesOf, lists, type SetupEvent } from '@warmline/setup';
+import { accessFixtures } from './access-fixtures';
 import type { FactFixture } from './fact-fixture';
 
 const noDefaults = (): [] => [];
@@ -20,6 +21,7 @@ const starterAdded = async (
 };
 
 export const setupFixtures: Record<SetupEvent['type'], FactFixture> = {
+  ...accessFixtures,
   audit_exported: ({ scene: { service }, person }) =>
     Promise.resolve((stores) =>
       stores.setup.saveExport({ type: 'audit_exported', service, staff: person.id }),
@@ -30,9 +32,11 @@ export const setupFixtures: Record<SetupEvent['type'], FactFixture> = {
     ),
   access_changed: ({ scene: { service }, person }) =>
     Promise.resolve((stores) =>
-      stores.setup.saveAccess({ service, staff: person.id }, [
-        { signInName: person.signInName, change: { what: 'active', to: false } },
-      ]),
+      stores.setup.saveAccess(
+        { service, staff: person.id },
+        [{ signInName: person.signInName, change: { what: 'active', to: false } }],
+        [],
+      ),
     ),
   setup_changed: (given) => starterAdded(given, 'setup_changed'),
   setup_undone: (given) => starterAdded(given, 'setup_undone'),

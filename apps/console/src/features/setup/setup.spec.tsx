@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expectNoBarriers } from '../../testing/barriers';
-import { id } from '../../testing/builders';
+import { id, SAM } from '../../testing/builders';
 import { openConsole, type OpenConsole } from '../../testing/open-console';
 import { aSetupList, saved, SetupService } from '../../testing/setup-service';
 
@@ -32,7 +32,7 @@ describe('setting up', () => {
 
   it('is not for responders', async () => {
     const service = new SetupService();
-    service.session = { staff: { id: id(1), name: 'Sam', role: 'responder' } };
+    service.session = { staff: SAM };
     openConsole('/setup/starters', service);
     expect(await screen.findByRole('heading', { name: 'Mine' })).toBeInstanceOf(HTMLElement);
   });

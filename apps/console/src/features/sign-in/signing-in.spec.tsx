@@ -1,5 +1,5 @@
 import { cleanup, screen } from '@testing-library/react';
-import { ANA, anItem } from '../../testing/builders';
+import { ANA, anItem, SAM } from '../../testing/builders';
 import { FakeService } from '../../testing/fake-service';
 import { openConsole, openSignedIn, type OpenConsole } from '../../testing/open-console';
 
@@ -63,7 +63,7 @@ describe('signing in', () => {
 
   it('keeps the live view from a responder', async () => {
     const service = new FakeService();
-    service.session = { staff: service.desk.me };
+    service.session = { staff: SAM };
     openConsole('/now', service);
     expect(await screen.findByRole('heading', { name: 'Mine' })).toBeInstanceOf(HTMLElement);
     expect(service.of('live_view:open')).toEqual([]);
@@ -131,7 +131,7 @@ describe('signing in', () => {
 
   it('stays at the desk when someone signed in goes back to the sign-in address', async () => {
     const service = new FakeService();
-    service.session = { staff: service.desk.me };
+    service.session = { staff: SAM };
     openConsole('/sign-in', service);
     expect(await screen.findByRole('heading', { name: 'Mine' })).toBeInstanceOf(HTMLElement);
     expect(screen.queryByLabelText('Password')).toBeNull();
