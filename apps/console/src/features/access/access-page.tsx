@@ -140,9 +140,19 @@ const Agreed = ({ agreed }: Pick<AccessWaiting, 'agreed'>) =>
         hasRowHeaders
         columns={[
           { key: 'name', title: said.person, cell: ({ name }) => name },
-          { key: 'what', title: said.what, cell: (change) => <WhatChanges change={change} /> },
-          { key: 'by', title: said.by, cell: ({ by, agreedBy }) => said.byBoth(by, agreedBy) },
-          { key: 'at', title: said.at, cell: ({ at }) => when.format(at) },
+          {
+            key: 'what',
+            className: 'setup__cell',
+            title: said.what,
+            cell: (change) => <WhatChanges change={change} />,
+          },
+          {
+            key: 'by',
+            className: 'setup__cell',
+            title: said.by,
+            cell: ({ by, agreedBy }) => said.byBoth(by, agreedBy),
+          },
+          { key: 'at', className: 'setup__cell', title: said.at, cell: ({ at }) => when.format(at) },
         ]}
       />
     </Card>

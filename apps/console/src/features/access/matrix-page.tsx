@@ -47,7 +47,7 @@ export const MatrixPage = () => {
           <Card title={said.title} isTitleHidden>
             <Table
               label={said.title}
-              className="setup__table"
+              className="setup__table access__matrix"
               rows={people}
               rowKey={({ id }) => id}
               hasRowHeaders
@@ -55,13 +55,16 @@ export const MatrixPage = () => {
                 { key: 'name', title: said.person, cell: ({ name }) => name },
                 {
                   key: 'roles',
+                  className: 'setup__cell',
                   title: said.roles,
                   cell: ({ role, furtherRoles }) =>
                     [role, ...furtherRoles].map((one) => roleWords[one]).join(', '),
                 },
                 ...said.actions.map(([action, title]) => ({
                   key: action,
+                  className: 'setup__cell',
                   title,
+                  isEmpty: (person: Person) => !person.actions.includes(action),
                   cell: (person: Person) => <May person={person} action={action} />,
                 })),
               ]}
