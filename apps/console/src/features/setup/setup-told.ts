@@ -40,6 +40,10 @@ export const cellTold = (column: SetupColumn, cell: string): string => {
   if (column.kind === 'yes_no') return cell === 'yes' ? setupWords.yes : setupWords.no;
   if (column.kind === 'day') return dayWords(cell);
   if (column.name === 'rule') return values[cell] ?? cell;
+  if (column.kind === 'list' && column.choices.length > 0)
+    return itemsOf(cell)
+      .map((item) => column.labels?.[item] ?? codeTold(column, item))
+      .join('; ');
   return column.labels?.[cell] ?? codeTold(column, cell);
 };
 
