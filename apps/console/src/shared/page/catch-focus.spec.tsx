@@ -101,6 +101,18 @@ describe('the focus after an act that takes its own button away', () => {
     await waitFor(() => expect(called(document.activeElement)).toBe('End the conversation'));
   });
 
+  it('goes to the line that says so after a conversation is ended', async () => {
+    const opened = await withRobin();
+    await opened.user.click(press('End the conversation'));
+    const dialog = await screen.findByRole('dialog');
+    await opened.user.click(within(dialog).getByRole('radio', { name: 'We agreed to finish' }));
+    await opened.user.click(within(dialog).getByRole('button', { name: 'End the conversation' }));
+    const ended = anItem({ state: 'wrap_up', endedAt: START, endReason: 'responder_ended_agreed' });
+    await opened.happens(() => opened.service.changeDesk({ caseload: [ended] }));
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(await focusAfter(opened)).toBe('This conversation has ended.');
+  });
+
   it('comes back to the reply after a call is undone', async () => {
     const opened = await withRobin();
     act(() => screen.getByLabelText('Write to Robin').focus());
