@@ -2,8 +2,8 @@ import { mkdtemp, rm, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConversationKeys } from './conversation-keys';
-import { Keyring } from './keyring';
-import { checkKeyring, type DayInUse } from './keyring-check';
+import { holdKeyOf, Keyring } from './keyring';
+import { checkKeyring, findLostHolds, type DayInUse } from './keyring-check';
 
 const DAY = '2026-11-22';
 const LATER = '2026-11-23';
@@ -69,6 +69,17 @@ describe('the check of the keyring', () => {
     await writeFile(join(folder, `${DAY}.key`), 'half a key');
     const reopened = await Keyring.openFolder(folder);
     expect((await checkKeyring(reopened, [use], DAY)).lost).toHaveLength(1);
+  });
+
+  it('[PRV4] calls a day lost whose conversations have ended and are kept, and a hold whose key is gone', async () => {
+    const kept = { ...(await withCanary()), openConversations: 0 };
+    expect((await checkKeyring(await emptyKeyring(), [kept], LATER)).lost).toMatchObject([{ day: DAY }]);
+    const keys = new ConversationKeys(keyring);
+    const { wrapped } = await keys.make(CONVERSATION, DAY);
+    const wrappedBy = holdKeyOf(CONVERSATION);
+    const held = { ...wrapped, wrappedBy, dekWrapped: await keys.rewrap(wrapped, wrappedBy) };
+    expect(await findLostHolds(keyring, [held])).toEqual([]);
+    expect(await findLostHolds(await emptyKeyring(), [held])).toEqual([CONVERSATION]);
   });
 
   it('lets a key go that no open conversation needs, and gives its day a new canary while it is today', async () => {

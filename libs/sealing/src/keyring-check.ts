@@ -1,4 +1,4 @@
-import { wrappedKeyOpens } from './conversation-keys';
+import { wrappedKeyOpens, type WrappedKey } from './conversation-keys';
 import type { Keyring } from './keyring';
 import { open, seal, type Binding } from './seal';
 
@@ -18,11 +18,11 @@ export interface DayInUse {
   readonly day: string;
   readonly openConversations: number;
   readonly canary: Uint8Array | null;
-  /** The wrapped key of one open conversation: it does instead of a canary that was never written. */
+  /** The wrapped key of one conversation that is open or kept: it does instead of a canary that was never written. */
   readonly sample: { readonly conversation: string; readonly dekWrapped: Uint8Array } | null;
 }
 
-/** `lost`: days whose open conversations cannot be read. `canaries`: those still to be stored. */
+/** `lost`: days whose conversations cannot be read, though they are open or kept. `canaries`: those still to be stored. */
 export interface KeyringCheck {
   readonly lost: readonly { readonly day: string; readonly openConversations: number }[];
   readonly canaries: readonly { readonly day: string; readonly sealed: Buffer }[];
@@ -58,7 +58,7 @@ export const sealCanary = async (keyring: Keyring, day: string): Promise<Buffer 
   return key === null ? null : seal(key, KNOWN, bindingOf(day));
 };
 
-/** `spare`: no open conversation needs the key, and no canary shows that it is right. */
+/** `spare`: no conversation that is open or kept needs the key, and no canary shows that it is right. */
 type Verdict = 'right' | 'right_without_canary' | 'lost' | 'spare';
 
 const judge = async (keyring: Keyring, use: DayInUse): Promise<Verdict> => {
@@ -70,7 +70,7 @@ const judge = async (keyring: Keyring, use: DayInUse): Promise<Verdict> => {
 };
 
 /**
- * Whether this keyring opens what is in use. A day without open conversations is never lost: its key may be destroyed.
+ * Whether this keyring opens what is in use. A day without conversations that are open or kept is never lost: its key may be destroyed.
  * `today` is the expiry day of conversations that start now: its key is made, so that a new installation has a canary.
  */
 export const checkKeyring = async (
@@ -88,4 +88,14 @@ export const checkKeyring = async (
   for (const day of toSeal)
     canaries.push({ day, sealed: seal(await keyring.findOrMake(day), KNOWN, bindingOf(day)) });
   return { lost, canaries };
+};
+
+/** Those of these conversations that the keyring does not open by the key of their hold. */
+export const findLostHolds = async (keyring: Keyring, held: readonly WrappedKey[]): Promise<string[]> => {
+  const lost: string[] = [];
+  for (const wrapped of held) {
+    const key = await findKey(keyring, wrapped.wrappedBy ?? wrapped.kekDay);
+    if (key === null || !wrappedKeyOpens(key, wrapped)) lost.push(wrapped.conversation);
+  }
+  return lost;
 };

@@ -1,16 +1,23 @@
 import { expiryDayOf } from '@warmline/conversation';
 import { instant } from '@warmline/kernel';
 import { KeyringCanaryStore } from '@warmline/postgres';
-import { checkKeyring, type KeyringCheck } from '@warmline/sealing';
+import { checkKeyring, findLostHolds, type KeyringCheck } from '@warmline/sealing';
 import { BadConfiguration, type Config } from './config';
 import type { Connections } from './connections';
 import type { Log } from './log';
 
-const refusalOf = (folder: string, lost: KeyringCheck['lost']): string => {
-  const open = lost.reduce((sum, { openConversations }) => sum + openConversations, 0);
-  const days = lost.map(({ day }) => day).join(', ');
+interface Lost {
+  readonly days: KeyringCheck['lost'];
+  /** Conversations that are held. */
+  readonly held: readonly string[];
+}
+
+const refusalOf = (folder: string, { days, held }: Lost): string => {
+  const open = days.reduce((sum, { openConversations }) => sum + openConversations, 0);
+  const what = open > 0 ? `${open} open conversation(s)` : 'conversations that are kept';
+  const keys = [...days.map(({ day }) => day), ...held.map((conversation) => `hold-${conversation}`)];
   return (
-    `The keyring in ${folder} does not open ${open} open conversation(s): the keys of ${days} are missing or wrong. ` +
+    `The keyring in ${folder} does not open ${what}: the keys of ${keys.join(', ')} are missing or wrong. ` +
     'Put the right folder back, from your copy if need be. KEYRING_LOST=1 starts without them: what they sealed then stays unreadable.'
   );
 };
@@ -19,7 +26,7 @@ const refusalOf = (folder: string, lost: KeyringCheck['lost']): string => {
 type CheckedKeyring = Pick<Connections, 'database' | 'keyring'> & { readonly keepsDays?: number | undefined };
 
 /**
- * Before anyone connects: the keyring opens every open conversation, by its canaries. Rejects with BadConfiguration for an empty
+ * Before anyone connects: the keyring opens every conversation that is open, held, or kept, by its canaries. Rejects with BadConfiguration for an empty
  * or wrong one. A new installation gets its first key and canary here.
  */
 export const requireRightKeyring = async (
@@ -30,10 +37,14 @@ export const requireRightKeyring = async (
   const store = new KeyringCanaryStore(database);
   const firstDay = expiryDayOf(instant(Date.now()), keepsDays);
   const { lost, canaries } = await checkKeyring(keyring, await store.loadDays(), firstDay);
-  if (lost.length > 0) {
-    const refusal = refusalOf(config.KEYRING_DIR, lost);
+  const held = await findLostHolds(keyring, await store.loadHeld());
+  if (lost.length + held.length > 0) {
+    const refusal = refusalOf(config.KEYRING_DIR, { days: lost, held });
     if (config.KEYRING_LOST === '0') throw new BadConfiguration(refusal);
-    log.error({ what: 'keyring', count: lost.length }, 'started without keys that open conversations need');
+    log.error(
+      { what: 'keyring', count: lost.length + held.length },
+      'started without keys that conversations need',
+    );
   }
   for (const { day, sealed } of canaries) await store.saveCanary(day, sealed);
 };

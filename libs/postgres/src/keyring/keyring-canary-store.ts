@@ -2,14 +2,14 @@ import type { Database } from '../connection/database';
 import { bytes, optional, text, whole } from '../connection/parse-rows';
 import { RowQuery } from '../connection/row-query';
 
-/** One expiry day that is in use: by open conversations, by its canary, or by both. */
+/** One expiry day that is in use: by conversations that are open or kept, by its canary, or by both. */
 export interface KeyDay {
   /** `YYYY-MM-DD`. */
   readonly day: string;
   readonly openConversations: number;
   /** The known value, sealed with the day's key. Null before the first check. */
   readonly canary: Buffer | null;
-  /** The key of one open conversation, wrapped by the day's key. Null when none is open. */
+  /** The key of one conversation that is open, or is kept because the day has not begun, wrapped by the day's key. Null when there is none. */
   readonly sample: { readonly conversation: string; readonly dekWrapped: Buffer } | null;
 }
 
@@ -33,8 +33,18 @@ const DAYS = new RowQuery<DayRow>(
   select to_char(coalesce(o.day, k.day), 'YYYY-MM-DD') as day, coalesce(o.open, 0)::integer as open,
     k.sealed as canary, o.conversation::text, c.dek_wrapped as "dekWrapped"
   from (
-    select kek_day as day, count(*) as open, min(id::text)::uuid as conversation
-    from conversation where state <> 'ended' and wrapped_by is null group by kek_day
+    select coalesce(g.day, e.day) as day, g.open, coalesce(g.conversation, e.conversation) as conversation
+    from (
+      select kek_day as day, count(*) as open, min(id::text)::uuid as conversation
+      from conversation where state <> 'ended' and wrapped_by is null group by kek_day
+    ) g
+    full join (
+      select d.day::date as day, x.id as conversation
+      from generate_series((clock_timestamp() at time zone 'UTC')::date + 1, (clock_timestamp() at time zone 'UTC')::date + 2555, interval '1 day') d(day)
+      cross join lateral (
+        select c.id from conversation c
+        where c.kek_day = d.day::date and c.state = 'ended' and c.wrapped_by is null and c.erasure_agreed_at is null limit 1) x
+    ) e on e.day = g.day
   ) o
   full join keyring_canary k on k.day = o.day
   left join conversation c on c.id = o.conversation
@@ -50,11 +60,31 @@ const WITHOUT_CANARY = new RowQuery<{ readonly day: string }>(
   order by d.day`,
 );
 
+/** The key of a conversation that is held. */
+export interface HeldKey {
+  readonly conversation: string;
+  readonly dekWrapped: Buffer;
+  /** `YYYY-MM-DD`. */
+  readonly kekDay: string;
+  readonly wrappedBy: string;
+}
+
+const HELD = new RowQuery<HeldKey>(
+  { conversation: text, dekWrapped: bytes, kekDay: text, wrappedBy: text },
+  `select id::text as conversation, dek_wrapped as "dekWrapped", kek_day::text as "kekDay", wrapped_by as "wrappedBy"
+   from conversation where held_at is not null and wrapped_by is not null order by id`,
+);
+
 /** Keeps the canaries of the keyring, one for each expiry day. */
 export class KeyringCanaryStore {
   constructor(private readonly database: Database) {}
 
-  /** Every day that an open conversation or a canary belongs to, in order. */
+  /** The keys of conversations that are held, each wrapped by the key of its hold. */
+  async loadHeld(): Promise<HeldKey[]> {
+    return HELD.all(this.database);
+  }
+
+  /** Every day that an open or kept conversation, or a canary belongs to, in order. A day that has begun needs no key of what has ended. */
   async loadDays(): Promise<KeyDay[]> {
     const days = await DAYS.all(this.database);
     return days.map(({ day, open, canary, conversation, dekWrapped }) => ({

@@ -1,4 +1,3 @@
-import { AwsClient } from 'aws4fetch';
 import { MINUTE, SECOND } from '@warmline/kernel';
 import type { StoredCheckpoint } from '@warmline/postgres';
 import { CheckpointNotTaken, fileNameOf, type CheckpointPlace } from './checkpoint-place';
@@ -19,12 +18,8 @@ export interface Bucket {
 export class BucketPlace implements CheckpointPlace {
   readonly name = 'bucket';
   readonly every = MINUTE;
-  private readonly client: AwsClient;
 
-  constructor(private readonly bucket: Bucket) {
-    const { keyId: accessKeyId, secret: secretAccessKey, region } = bucket;
-    this.client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 0 });
-  }
+  constructor(private readonly bucket: Bucket) {}
 
   /** An object that is there already is never written again: the store refuses it, and it is the same. */
   async publish(checkpoint: StoredCheckpoint): Promise<void> {
@@ -38,7 +33,11 @@ export class BucketPlace implements CheckpointPlace {
 
   private async put(url: string, { note }: StoredCheckpoint): Promise<number> {
     try {
-      const answer = await this.client.fetch(url, {
+      const { keyId: accessKeyId, secret: secretAccessKey, region } = this.bucket;
+      // Loaded where a bucket is set up, and nowhere else.
+      const { AwsClient } = await import('aws4fetch');
+      const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: 0 });
+      const answer = await client.fetch(url, {
         method: 'PUT',
         body: note,
         redirect: 'manual',
