@@ -1,6 +1,6 @@
-import type { SetupAnswer, SetupColumn, SetupRow, SetupList } from '@warmline/contracts';
+import type { Account, SetupAnswer, SetupColumn, SetupRow, SetupList } from '@warmline/contracts';
 import type { ConsoleParts, HttpReply } from '../shared/page/parts';
-import { KIT } from './builders';
+import { KIT, START } from './builders';
 import { FakeService } from './fake-service';
 import { httpAnswer } from './http-answer';
 
@@ -38,6 +38,16 @@ export const aSetupList = (over: Partial<SetupList> = {}): SetupList => ({
   ...over,
 });
 
+/** Kit has an authenticator, so a code proves who they are. */
+export const ACCOUNT_OF_KIT: Account = {
+  signInName: 'kit',
+  role: 'administrator',
+  name: 'Kit',
+  visitorName: null,
+  factors: { isAsked: true, authenticator: { addedAt: START }, passkeys: [], recoveryCodesLeft: 8 },
+  sessions: [],
+};
+
 /** Answers what the test put there, and keeps what was asked. */
 export class SetupService extends FakeService {
   list = aSetupList();
@@ -45,6 +55,8 @@ export class SetupService extends FakeService {
   lists: Readonly<Record<string, SetupList>> = {};
   savedAs: SetupAnswer[] = [];
   isBroken = false;
+  /** What changes who may do what is refused until the person has proved who they are. */
+  isProofOld = false;
 
   static withAdministrator(): SetupService {
     const service = new SetupService();
@@ -58,9 +70,19 @@ export class SetupService extends FakeService {
     const usual = super.parts;
     return {
       ...usual,
-      fetch: (path, request) =>
-        path.startsWith('/api/setup') ? this.#setup(path, request) : usual.fetch(path, request),
+      fetch: (path, request) => {
+        if (path.startsWith('/api/setup')) return this.#setup(path, request);
+        const answer = this.#answerOfProof(path);
+        return answer === null ? usual.fetch(path, request) : Promise.resolve(answer);
+      },
     };
+  }
+
+  #answerOfProof(path: string): HttpReply | null {
+    if (path === '/api/account') return httpAnswer(200, ACCOUNT_OF_KIT);
+    if (path !== '/api/session/renewal') return null;
+    this.isProofOld = false;
+    return httpAnswer(200, { staff: KIT });
   }
 
   #setup(path: string, request?: RequestInit): Promise<HttpReply> {
@@ -74,6 +96,7 @@ export class SetupService extends FakeService {
       path,
       body: JSON.parse(typeof request.body === 'string' ? request.body : '') as { rows?: SetupRow[] },
     });
+    if (this.isProofOld) return Promise.resolve(httpAnswer(403, { refusal: 'proof_old' }));
     const answer = this.savedAs.shift();
     if (answer === undefined) throw new Error(`nothing to answer to ${path}`);
     return Promise.resolve(httpAnswer(200, answer));

@@ -82,6 +82,26 @@ describe('setting up', () => {
     });
   });
 
+  it('[ACC1] asks for a fresh proof over the row, goes back to it without one, and saves by itself with one', async () => {
+    const { service, user } = await loaded();
+    service.isProofOld = true;
+    service.savedAs = [saved(aSetupList({ version: 4 }))];
+    await user.click(screen.getByRole('button', { name: 'Edit Say hello' }));
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    const proof = await screen.findByRole('dialog', { name: 'Prove that it is you' });
+    await within(proof).findByLabelText('Code from your authenticator');
+    await waitFor(() => expect(proof.contains(document.activeElement)).toBe(true));
+    await user.keyboard('{Escape}');
+    expect(await screen.findByText('Prove that it is you, then try again.')).toBeInstanceOf(HTMLElement);
+    const save = screen.getByRole('button', { name: 'Save' });
+    await waitFor(() => expect(document.activeElement).toBe(save));
+    await user.click(save);
+    const again = within(await screen.findByRole('dialog', { name: 'Prove that it is you' }));
+    await user.type(await again.findByLabelText('Code from your authenticator'), '123456{Enter}');
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+    expect(service.savedAs).toEqual([]);
+  });
+
   it('says beside the cell what is wrong with it, and keeps what was typed', async () => {
     const { service, user } = await loaded();
     const problems = [{ row: 3, column: 'title', problem: 'missing' as const }];

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import type { Account, WallLinkMade, WallLinks } from '@warmline/contracts';
+import type { WallLinkMade, WallLinks } from '@warmline/contracts';
 import { DAY } from '@warmline/kernel';
 import type { ConsoleParts, HttpReply } from '../../shared/page/parts';
 import { expectNoBarriers } from '../../testing/barriers';
@@ -7,6 +7,7 @@ import { id, KIT, START } from '../../testing/builders';
 import { FakeService } from '../../testing/fake-service';
 import { httpAnswer } from '../../testing/http-answer';
 import { openConsole } from '../../testing/open-console';
+import { ACCOUNT_OF_KIT } from '../../testing/setup-service';
 
 const OFFICE = {
   id: id(70),
@@ -15,15 +16,6 @@ const OFFICE = {
   madeAt: START,
   expiresAt: START + 90 * DAY,
   readAt: START,
-};
-
-const ACCOUNT: Account = {
-  signInName: 'kit',
-  role: 'administrator',
-  name: 'Kit',
-  visitorName: null,
-  factors: { isAsked: true, authenticator: { addedAt: START }, passkeys: [], recoveryCodesLeft: 8 },
-  sessions: [],
 };
 
 class LinksService extends FakeService {
@@ -52,7 +44,7 @@ class LinksService extends FakeService {
   }
 
   #answerOfProof(path: string): HttpReply | null {
-    if (path === '/api/account') return httpAnswer(200, ACCOUNT);
+    if (path === '/api/account') return httpAnswer(200, ACCOUNT_OF_KIT);
     if (path !== '/api/session/renewal') return null;
     this.isProofOld = false;
     return httpAnswer(200, { staff: KIT });
