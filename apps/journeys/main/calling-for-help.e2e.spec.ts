@@ -46,9 +46,11 @@ const alarmsOnEveryPage = async (journey: Journey, ana: TheSupervisor): Promise<
   for (const page of ['Queue', 'People', 'Handovers', 'My desk', 'Live view']) {
     await ana.page.getByRole('link', { name: page, exact: true }).click();
     await alarm.waitFor();
+    await onLaptop.keepForReadme(ana, `alarm-${page.toLowerCase().replace(' ', '-')}`);
   }
   await ana.meetsNoBarriers('an alarm');
   await onLaptop.keep(ana, 'help 5 an alarm about danger');
+  await onLaptop.keepEveryWay(ana, 'alarm');
   await lena.stopsWaiting();
   await alarm.waitFor({ state: 'hidden' });
 };

@@ -70,6 +70,7 @@ const heard = async ({ robin, sam }: People, walk: Walk): Promise<void> => {
   await robin.startsChat({ safety: 'danger', name: 'Robin' });
   walk.step('Robin says “No, I’m in danger” and is in the queue');
   await sam.isOffered();
+  await onLaptop.keepEveryWay(sam, 'offer-in-danger');
   walk.step('Sam is offered the chat, with the safety answer first');
   await sam.accepts('Robin');
   await robin.says('I have taken some tablets');
@@ -126,6 +127,7 @@ const measured = async ({ sam }: People): Promise<void> => {
   }
   await sam.page.setViewportSize({ width: 1366, height: 768 });
   await sam.meetsNoBarriers('in danger, with lane and card');
+  await onLaptop.keepEveryWay(sam, 'desk-in-danger', sam.message('an answer 5'));
 };
 
 /** Who opens a long chat reads its end first. */

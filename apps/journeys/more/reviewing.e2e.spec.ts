@@ -1,6 +1,9 @@
+import { Album } from '../src/album';
 import { talkingWithSam, type People } from '../src/handing-over';
 import { asJourney } from '../src/journey';
 import type { TheSupervisor } from '../src/the-supervisor';
+
+const onLaptop = new Album('laptop');
 
 const WORDS = 'You stayed with what Robin said. Next time, wait a little longer.';
 const REPLY = 'Thank you, I will try that';
@@ -26,6 +29,7 @@ const reviewed = async ({ ana, robin }: People): Promise<void> => {
   await marksEveryItem(ana);
   await ana.page.getByRole('textbox', { name: 'Feedback' }).fill(WORDS);
   await ana.finds('Draft saved');
+  await onLaptop.keepEveryWay(ana, 'review');
   await ana.meetsNoBarriers('writes a review');
   await ana.presses('Give feedback');
   await ana.page.getByRole('dialog').getByRole('button', { name: 'Give feedback' }).click();

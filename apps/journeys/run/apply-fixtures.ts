@@ -64,6 +64,12 @@ const FIXTURES = {
     `insert into staff_break (id, staff_id, began_at, until)
      select gen_random_uuid(), id, now(), now() + ${LONGER_THAN_A_JOURNEY} from staff where sign_in_name = 'sam'`,
   ],
+  /** Who talks now has done so for an hour. */
+  'an-hour-of-talking': [
+    `update shift set began_at = began_at - interval '70 minutes' where ended_at is null`,
+    `update holding set began_at = began_at - interval '65 minutes' where ended_at is null`,
+    'update staff set version = version + 1',
+  ],
   /** A visitor's chat goes on after a reload. */
   'reloads-are-kept': ['update service set keeps_reloads = true'],
   'only-shifts-count': ['update service set on_call = false'],

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright-core';
 import { EVIDENCE } from './evidence';
 import type { Person } from './person';
 
@@ -33,6 +34,25 @@ const VIEWS = ALL_VIEWS.filter(
   ({ name }) => isForTheEye || (isInEveryView && !['phone-dark', 'laptop-rtl'].includes(name)),
 );
 
+/** As the README's pictures of a screen show it. At 200 % a laptop has half its pixels. */
+const WAYS = [
+  { name: 'phone', ...phone, colorScheme: 'light', direction: 'ltr' },
+  { name: 'dark', ...laptop, colorScheme: 'dark', direction: 'ltr' },
+  { name: '200', width: 683, height: 384, colorScheme: 'light', direction: 'ltr' },
+  { name: 'laptop', ...laptop, colorScheme: 'light', direction: 'ltr' },
+] as const satisfies readonly View[];
+
+/** Screens that are shown in every way. */
+type Scene =
+  | 'offer-in-danger'
+  | 'desk-in-danger'
+  | 'live-view'
+  | 'alarm'
+  | 'today'
+  | 'review'
+  | 'practice'
+  | 'wall';
+
 type ReadmeImage =
   | 'visitor'
   | 'responder'
@@ -45,8 +65,10 @@ type ReadmeImage =
   | 'waiting-longer'
   | 'nobody-on'
   | `opening-${'at-capacity' | 'closed' | 'closing-soon' | 'paused'}`
-  | 'wallboard'
-  | 'people';
+  | 'people'
+  | 'check-in'
+  | 'break-due'
+  | `alarm-${string}`;
 
 const SCREENS = join(EVIDENCE, 'screens');
 const README_IMAGES = join(import.meta.dirname, '../../../docs/images');
@@ -89,6 +111,20 @@ export class Album {
     if (this.home === 'laptop') await person.page.setViewportSize({ width: 1280, height: 720 });
     await person.page.screenshot({ path: join(README_IMAGES, `${name}.png`), animations: 'disabled' });
     if (before !== null) await person.page.setViewportSize(before);
+  }
+
+  /** A screen of the README on a laptop, on a phone, in the dark and at 200 %, renewed on demand only. */
+  async keepEveryWay(person: Person, name: Scene, inSight?: Locator): Promise<void> {
+    if (!isForTheEye) return;
+    mkdirSync(join(README_IMAGES, 'views'), { recursive: true });
+    for (const way of WAYS) {
+      await this.#show(person, way);
+      await inSight?.first().scrollIntoViewIfNeeded();
+      const file = way.name === 'laptop' ? `${name}.png` : `views/${name}-${way.name}.png`;
+      await person.page.screenshot({ path: join(README_IMAGES, file), animations: 'disabled' });
+      const out = await person.page.evaluate(sticksOut);
+      if (out.length > 0) throw new Error(`"${name}" on ${way.name} is too wide: ${out.join(', ')}`);
+    }
   }
 
   async #show({ page }: Person, view: View): Promise<void> {
