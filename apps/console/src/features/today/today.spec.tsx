@@ -46,6 +46,19 @@ describe('today', () => {
     await expectNoBarriers(screen.getByRole('main'));
   });
 
+  it('rounds no rate to a target that it does not reach', async () => {
+    await open((service) => {
+      service.report = aReport({
+        answerRate: { part: 111, of: 124, least: 0.9, most: null },
+        leftWaiting: { part: 19, of: 125, least: null, most: 0.15 },
+      });
+    });
+    expect((await figure('Answering people', 'Answer rate')).textContent).toMatch(/89\.5 %.*below target/);
+    expect((await figure('Answering people', 'Left while waiting')).textContent).toMatch(
+      /15\.2 %.*above target/,
+    );
+  });
+
   it('shows no split of a few people, nor how many they are, and says so', async () => {
     await open();
     const level = await figure('Answering people', 'Service level');

@@ -4,6 +4,7 @@ import { min } from '../i18n/spans';
 /** What is said of any figure, wherever it is shown. */
 export const figureWords = withIsolatedTexts({
   percent: (share: number) => `${Math.round(share * 100)} %`,
+  exactPercent: (share: number) => `${(share * 100).toFixed(1)} %`,
   share: (part: number, of: number) => `${part} of ${of}`,
   tooFew: 'too few to show',
   few: 'under 10',

@@ -46,9 +46,15 @@ export const targetOf = ({ least, most }: Pick<Share, 'least' | 'most'>): string
   return most === null ? null : said.atMost(said.percent(most));
 };
 
+/** In whole percent, unless that would say it is where it should be and it is not: 89.5 % is no 90 %. */
 export const percentOf = (share: Share): string => {
   const rate = rateOf(share);
-  return rate === null ? said.nobody : said.percent(rate);
+  if (rate === null) return said.nobody;
+  const status = statusOf(share);
+  const isMisleading =
+    (status === 'below' && Math.round(rate * 100) >= (share.least ?? 0) * 100) ||
+    (status === 'above' && Math.round(rate * 100) <= (share.most ?? 0) * 100);
+  return isMisleading ? said.exactPercent(rate) : said.percent(rate);
 };
 
 /** How many of how many; of too few only that there were some. */
