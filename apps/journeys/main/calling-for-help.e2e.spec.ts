@@ -53,6 +53,7 @@ const alarmsOnEveryPage = async (journey: Journey, ana: TheSupervisor): Promise<
   await onLaptop.keepEveryWay(ana, 'alarm');
   await lena.stopsWaiting();
   await alarm.waitFor({ state: 'hidden' });
+  await ana.writesUp('Lena called 999 herself');
 };
 
 it(

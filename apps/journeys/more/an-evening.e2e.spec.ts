@@ -19,72 +19,6 @@ const talksWith = async (journey: Journey, who: TheResponder, ...names: readonly
   }
 };
 
-it(
-  '[SAF1] on a busy evening a supervisor sees first who needs them, on one screen',
-  asJourney(async (journey) => {
-    const [sam, jo] = [await journey.responder('Sam'), await journey.responder('Jo')];
-    const ana = await journey.supervisor('Ana');
-    await talksWith(journey, sam, 'Robin', 'Kim');
-    await talksWith(journey, jo, 'Noor', 'Alex');
-    await ana.isThere();
-    for (const [name, safety] of [
-      ['Bo', 'safe'],
-      ['Mika', 'unsure'],
-      ['Lena', 'danger'],
-    ] as const)
-      await (await journey.visitor()).startsChat({ safety, name });
-    await sam.page.keyboard.press('Alt+s');
-    await ana.seesIn('Waiting', 'Not sure if safe');
-    const needs = ana.page.getByRole('region', { name: 'Needs you' });
-    await needs.getByRole('listitem').filter({ hasText: 'Not safe now' }).waitFor();
-    await needs.getByRole('listitem').filter({ hasText: 'Sam' }).waitFor();
-    await needs.getByRole('button', { name: 'Take this chat' }).first().waitFor();
-    await ana.meetsNoBarriers('the live view of a busy evening');
-    await onLaptop.keepEveryWay(ana, 'live-view');
-    await applyFixtures('an-hour-of-talking');
-    await jo.finds(/^Time for a break of/);
-    await onLaptop.keepForReadme(jo, 'break-due');
-  }),
-);
-
-it(
-  'a supervisor looks at today, at a week, and at its figures in a file, and an administrator puts them on a wall',
-  asJourney(async (journey) => {
-    const [sam, ana] = [await journey.responder('Sam'), await journey.supervisor('Ana')];
-    await sam.comesBack();
-    await sam.chooses(/^My status/, /^Available/);
-    await sam.sees('region', 'OK to take chats today?');
-    await onLaptop.keepForReadme(sam, 'check-in');
-    await sam.becomesAvailable();
-    await applyFixtures('an-evening');
-    try {
-      await ana.isThere();
-      await ana.page.getByRole('link', { name: 'Today' }).click();
-      await ana.sees('region', 'Answering people');
-      await ana.meetsNoBarriers('today');
-      await onLaptop.keepEveryWay(ana, 'today');
-      await ana.page.getByRole('radio', { name: '7 days' }).check({ force: true });
-      await ana.sees('group', 'Day by day as a table');
-      const [file] = await Promise.all([
-        ana.page.waitForEvent('download'),
-        ana.presses('Download as CSV'),
-      ]);
-      const text = await readFile(await file.path(), 'utf8');
-      expect(text.split('\r\n')[1]).toMatch(/^Days,.+ to /);
-      expect(text).toContain('Answering people,Answer rate,');
-      expect(text).not.toMatch(/too few to show \(/);
-
-      await ana.page.getByRole('link', { name: 'People' }).click();
-      await ana.sees('heading', 'People');
-      await ana.finds('Sam');
-      await onLaptop.keepForReadme(ana, 'people');
-      await onTheWall(journey);
-    } finally {
-      await applyFixtures('as-it-was');
-    }
-  }),
-);
-
 /** Kit makes a link, a screen on a wall opens it, and shows nothing once it is revoked. */
 const onTheWall = async (journey: Journey): Promise<void> => {
   const kit = await journey.administrator('Kit');
@@ -109,19 +43,65 @@ const onTheWall = async (journey: Journey): Promise<void> => {
 };
 
 it(
-  '[PRA1] a responder practises with a written visitor on the same desk, marked as practice',
+  'a supervisor looks at today, at a week, and at its figures in a file, and an administrator puts them on a wall',
   asJourney(async (journey) => {
-    const sam = await journey.responder('Sam');
-    await sam.isThere();
-    await sam.page.goto('/console/practice');
-    await sam.page
-      .getByRole('button', { name: /^Start/ })
-      .first()
-      .click();
-    await sam.box.waitFor();
-    await sam.sends('Hello, I am glad you are here. What has today been like?');
-    await sam.finds(/practice/i);
-    await sam.meetsNoBarriers('practising');
-    await onLaptop.keepEveryWay(sam, 'practice');
+    const [sam, ana] = [await journey.responder('Sam'), await journey.supervisor('Ana')];
+    await sam.comesBack();
+    await sam.chooses(/^My status/, /^Available/);
+    await sam.sees('region', 'OK to take chats today?');
+    await onLaptop.keepForReadme(sam, 'check-in');
+    await sam.becomesAvailable();
+    await applyFixtures('an-evening');
+    try {
+      await ana.isThere();
+      await ana.page.getByRole('link', { name: 'Today' }).click();
+      await ana.sees('region', 'Answering people');
+      await ana.meetsNoBarriers('today');
+      await onLaptop.keepEveryWay(ana, 'today');
+      await ana.page.getByRole('radio', { name: '7 days' }).check({ force: true });
+      await ana.sees('group', 'Day by day as a table');
+      const [file] = await Promise.all([ana.page.waitForEvent('download'), ana.presses('Download as CSV')]);
+      const text = await readFile(await file.path(), 'utf8');
+      expect(text.split('\r\n')[1]).toMatch(/^Days,.+ to /);
+      expect(text).toContain('Answering people,Answer rate,');
+      expect(text).not.toMatch(/too few to show \(/);
+
+      await ana.page.getByRole('link', { name: 'People' }).click();
+      await ana.sees('heading', 'People');
+      await ana.finds('Sam');
+      await onLaptop.keepForReadme(ana, 'people');
+      await onTheWall(journey);
+    } finally {
+      await applyFixtures('as-it-was');
+    }
+  }),
+);
+
+it(
+  '[SAF1] on a busy evening a supervisor sees first who needs them, on one screen',
+  asJourney(async (journey) => {
+    const [sam, jo] = [await journey.responder('Sam'), await journey.responder('Jo')];
+    const ana = await journey.supervisor('Ana');
+    await talksWith(journey, sam, 'Robin', 'Kim');
+    await talksWith(journey, jo, 'Noor', 'Alex');
+    await ana.isThere();
+    for (const safety of ['safe', 'unsure'] as const) await (await journey.visitor()).startsChat({ safety });
+    const lena = await journey.visitor();
+    await lena.startsChat({ safety: 'danger', name: 'Lena' });
+    await sam.page.keyboard.press('Alt+s');
+    await ana.seesIn('Waiting', 'Not sure if safe');
+    const needs = ana.page.getByRole('region', { name: 'Needs you' });
+    await needs.getByRole('listitem').filter({ hasText: 'Not safe now' }).waitFor();
+    await needs.getByRole('listitem').filter({ hasText: 'Sam' }).waitFor();
+    await needs.getByRole('button', { name: 'Take this chat' }).first().waitFor();
+    const alerts = ana.page.getByRole('region', { name: 'Alerts' });
+    await alerts.getByText(/Someone in danger is waiting/).waitFor();
+    await ana.meetsNoBarriers('the live view of a busy evening');
+    await onLaptop.keepEveryWay(ana, 'live-view');
+    await applyFixtures('an-hour-of-talking');
+    await jo.finds(/^Time for a break of/);
+    await onLaptop.keepForReadme(jo, 'break-due');
+    await lena.stopsWaiting();
+    await ana.writesUp('She called 999 herself');
   }),
 );

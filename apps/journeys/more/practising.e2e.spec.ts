@@ -1,4 +1,7 @@
+import { Album } from '../src/album';
 import { asJourney } from '../src/journey';
+
+const onLaptop = new Album('laptop');
 
 it(
   '[PRA1] a responder practises on the real desk with a written visitor, and reads what was found in it',
@@ -13,6 +16,7 @@ it(
     await sam.says('Hello Robin, I am Sam. You are welcome here. What has today been like?');
     await sam.reads('the phone has not rung since August');
     await sam.meetsNoBarriers('practises');
+    await onLaptop.keepEveryWay(sam, 'practice', sam.message('since August'));
     await sam.ends('We agreed to finish');
     await sam.wrapsUp();
     await sam.sees('heading', 'Not passed this time');

@@ -44,14 +44,7 @@ const WAYS = [
 
 /** Screens that are shown in every way. */
 type Scene =
-  | 'offer-in-danger'
-  | 'desk-in-danger'
-  | 'live-view'
-  | 'alarm'
-  | 'today'
-  | 'review'
-  | 'practice'
-  | 'wall';
+  'offer-in-danger' | 'desk-in-danger' | 'live-view' | 'alarm' | 'today' | 'review' | 'practice' | 'wall';
 
 type ReadmeImage =
   | 'visitor'

@@ -42,6 +42,18 @@ export class TheSupervisor extends Staff {
     await this.reading.getByRole('region', { name: /^Messages with / }).waitFor();
   }
 
+  /** What was done about someone who left in danger. */
+  async writesUp(what: string): Promise<void> {
+    await this.page
+      .getByRole('button', { name: /^Write it up/ })
+      .first()
+      .click();
+    const dialog = this.page.getByRole('dialog', { name: 'What was done?' });
+    await dialog.getByRole('textbox').fill(what);
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await dialog.waitFor({ state: 'detached' });
+  }
+
   async goesToHandovers(): Promise<void> {
     await this.page.getByRole('link', { name: 'Handovers' }).click();
     await this.sees('heading', 'Handovers');
