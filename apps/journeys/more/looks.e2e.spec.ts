@@ -104,8 +104,9 @@ const addKim = async ({ sam, ana }: People, journey: Journey): Promise<void> => 
   await onLaptop.keepForReadme(sam, 'responder');
   await next.stopsWaiting();
   await onPhone.keep(next, 'visitor 9 left the queue');
+  await ana.writesUp('They called 999 themselves');
   await kim.endsChat();
-  await sam.finds(/A wrap-up counts as half a conversation/);
+  await sam.finds('Wrap-ups to finish');
   await sam.page.keyboard.press('Alt+2');
   await sam.wrapsUp();
   await endCoolDowns();

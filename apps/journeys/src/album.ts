@@ -112,7 +112,8 @@ export class Album {
     mkdirSync(join(README_IMAGES, 'views'), { recursive: true });
     for (const way of WAYS) {
       await this.#show(person, way);
-      await inSight?.first().scrollIntoViewIfNeeded();
+      // A phone may show another part of the page.
+      if ((await inSight?.isVisible()) === true) await inSight?.scrollIntoViewIfNeeded();
       const file = way.name === 'laptop' ? `${name}.png` : `views/${name}-${way.name}.png`;
       await person.page.screenshot({ path: join(README_IMAGES, file), animations: 'disabled' });
       const out = await person.page.evaluate(sticksOut);

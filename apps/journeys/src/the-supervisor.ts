@@ -46,6 +46,7 @@ export class TheSupervisor extends Staff {
   async writesUp(what: string): Promise<void> {
     await this.page
       .getByRole('button', { name: /^Write it up/ })
+      .filter({ visible: true })
       .first()
       .click();
     const dialog = this.page.getByRole('dialog', { name: 'What was done?' });
