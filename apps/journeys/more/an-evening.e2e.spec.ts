@@ -7,7 +7,11 @@ import type { TheResponder } from '../src/the-responder';
 const onLaptop = new Album('laptop');
 
 /** As many people as one can talk with. */
-const talksWith = async (journey: Journey, who: TheResponder, ...names: readonly string[]): Promise<void> => {
+const takesChats = async (
+  journey: Journey,
+  who: TheResponder,
+  ...names: readonly string[]
+): Promise<void> => {
   await who.isThere();
   for (const name of names) {
     const visitor = await journey.visitor();
@@ -82,8 +86,8 @@ it(
   asJourney(async (journey) => {
     const [sam, jo] = [await journey.responder('Sam'), await journey.responder('Jo')];
     const ana = await journey.supervisor('Ana');
-    await talksWith(journey, sam, 'Robin', 'Kim');
-    await talksWith(journey, jo, 'Noor', 'Alex');
+    await takesChats(journey, sam, 'Robin', 'Kim');
+    await takesChats(journey, jo, 'Noor', 'Alex');
     await ana.isThere();
     for (const safety of ['safe', 'unsure'] as const) await (await journey.visitor()).startsChat({ safety });
     const lena = await journey.visitor();
