@@ -45,6 +45,7 @@ export const ACCOUNT_OF_KIT: Account = {
   name: 'Kit',
   visitorName: null,
   factors: { isAsked: true, authenticator: { addedAt: START }, passkeys: [], recoveryCodesLeft: 8 },
+  identityProvider: null,
   sessions: [],
 };
 
