@@ -64,6 +64,8 @@ export type Column = ColumnKind & {
   readonly optional?: true;
   /** Its cells, or the items in them, come from the first key column of that list. */
   readonly refersTo?: string;
+  /** These are known beside what `refersTo` names, and so is what the list has already. */
+  readonly among?: readonly string[];
   /** Shown beside a row that is always there. What a file says here is ignored. */
   readonly fixed?: true;
 };

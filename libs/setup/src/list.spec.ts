@@ -88,3 +88,29 @@ describe('the lists', () => {
     },
   );
 });
+
+describe('the names of training', () => {
+  const record = (module: string) => ({
+    sign_in_name: 'sam',
+    module,
+    grants: '',
+    passed_on: '2026-01-31',
+    valid_until: '2027-01-30',
+  });
+  const known = { people: new Set(['sam']), skills: new Set(['Bereavement']) };
+  const judged = (module: string, stored: readonly Values[] = []) =>
+    validateRows(lists.training, [record(module)], { known, stored });
+
+  it('are those everyone has and the skills, so that "Safeguarding" is refused and disables no one', () => {
+    for (const module of ['core_safeguarding', 'practice_lonely', 'Bereavement'])
+      expect(judged(module)).toMatchObject({ isValid: true });
+    expect(judged('Safeguarding')).toEqual({
+      isValid: false,
+      problems: [{ row: 1, column: 'module', problem: { code: 'unknown' } }],
+    });
+  });
+
+  it('that the list has already stay valid', () => {
+    expect(judged('First aid', [{ module: 'First aid' }])).toMatchObject({ isValid: true });
+  });
+});

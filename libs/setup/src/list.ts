@@ -56,6 +56,8 @@ export interface Surroundings {
   readonly known: Known;
   /** The default rows of the list. */
   readonly defaults?: readonly Values[];
+  /** The rows that the list has already: what they name stays known. */
+  readonly stored?: readonly Values[];
 }
 
 export type Validation =
@@ -80,9 +82,18 @@ export const namesIn = (referred: Referred, lists: Readonly<Record<string, ListD
     }),
   );
 
+/** The names that each column may hold: those of the list it refers to, and where it has some of its own, those in use too. */
+const withStored = (list: ListDefinition, known: Known, stored: readonly Values[]): Known => {
+  const all: Record<string, ReadonlySet<string>> = { ...known };
+  for (const { name, among, refersTo = '' } of list.columns)
+    if (among !== undefined)
+      all[name] = new Set([...among, ...(known[refersTo] ?? []), ...stored.map((row) => String(row[name]))]);
+  return all;
+};
+
 /** The names in a cell that are not in the list it refers to. */
 const unknownReferences = (column: Column, value: Value, known: Known): string[] => {
-  const names = column.refersTo === undefined ? undefined : known[column.refersTo];
+  const names = column.among === undefined ? known[column.refersTo ?? ''] : known[column.name];
   return names === undefined ? [] : referred(value).filter((name) => !names.has(name));
 };
 
@@ -158,8 +169,9 @@ const byKey = (list: ListDefinition, rows: readonly Values[]): ReadonlyMap<strin
 export const validateRows = (
   list: ListDefinition,
   rows: readonly Row[],
-  { known, defaults = [] }: Surroundings,
+  { known: referred, defaults = [], stored = [] }: Surroundings,
 ): Validation => {
+  const known = withStored(list, referred, stored);
   const problems: RowProblem[] = [];
   const first = new Map<string, number>();
   const always = byKey(list, defaults);

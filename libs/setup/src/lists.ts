@@ -1,4 +1,4 @@
-import { FURTHER_ROLES, PRACTICE_SCENARIOS, ROLES } from '@warmline/vocabulary';
+import { FURTHER_ROLES, PRACTICE_SCENARIOS, practiceModule, ROLES } from '@warmline/vocabulary';
 import { topicProblems } from './headings';
 import { limitProblems } from './limits';
 import type { ListDefinition, Values } from './list';
@@ -12,6 +12,17 @@ const language = { kind: 'language', most: 35 } as const;
 const skill = { kind: 'text', most: 60 } as const;
 const topic = { kind: 'code', most: 40 } as const;
 const person = { name: 'sign_in_name', kind: 'name', most: 60, refersTo: 'people' } as const;
+
+/** Training that everyone needs, that a return after a long absence asks for, and practice; the rest is named as a skill. */
+const TRAINING_MODULES: readonly string[] = [
+  'core_safeguarding',
+  'suicide_safety',
+  'data_protection',
+  'background_check',
+  'refresher',
+  'full_training',
+  ...PRACTICE_SCENARIOS.map(practiceModule),
+];
 
 /** Every list a charity keeps. */
 export const lists = {
@@ -75,7 +86,7 @@ export const lists = {
     kind: 'training',
     columns: [
       person,
-      { name: 'module', kind: 'text', most: 60 },
+      { name: 'module', kind: 'text', most: 60, among: TRAINING_MODULES, refersTo: 'skills' },
       { name: 'grants', ...skill, optional: true, refersTo: 'skills' },
       { name: 'passed_on', kind: 'day' },
       { name: 'valid_until', kind: 'day' },

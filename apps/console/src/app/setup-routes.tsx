@@ -44,6 +44,18 @@ const rotaRoute = createRoute({
   component: laterPage(async () => (await import('./screens/setup-screen')).RotaScreen),
 });
 
+const teamRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/team',
+  component: laterPage(async () => (await import('./screens/setup-screen')).TeamScreen),
+});
+
+const personRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/team/$person',
+  component: laterPage(async () => (await import('./screens/setup-screen')).PersonScreen),
+});
+
 const onCallRoute = createRoute({
   getParentRoute: () => administersRoute,
   path: '/setup/on-call',
@@ -85,6 +97,8 @@ export const setupRoutes = administersRoute.addChildren([
   setupRoute,
   hoursRoute,
   rotaRoute,
+  teamRoute,
+  personRoute,
   onCallRoute,
   wallLinksRoute,
   setupAccountRoute,

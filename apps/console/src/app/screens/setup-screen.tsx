@@ -3,6 +3,8 @@ import { AccountsPage } from '../../features/invites/accounts-page';
 import { OnCallPage } from '../../features/on-call/on-call-page';
 import { HoursPage } from '../../features/setup/hours/hours-page';
 import { SetupListPage } from '../../features/setup/list-page';
+import { PeoplePage } from '../../features/setup/people/people-page';
+import { PersonPage } from '../../features/setup/people/person-page';
 import { RotaPage } from '../../features/setup/rota/rota-page';
 import { FIRST_LIST, isSetupListName } from '../../features/setup/setup-requests';
 import { WallLinksPage } from '../../features/wall-links/wall-links-page';
@@ -26,6 +28,23 @@ export const HoursScreen = () => (
     <HoursPage />
   </SetupPage>
 );
+
+/** Everyone who can sign in. */
+export const TeamScreen = () => (
+  <SetupPage shown="team">
+    <PeoplePage />
+  </SetupPage>
+);
+
+/** One person. */
+export const PersonScreen = () => {
+  const { person = '' } = useParams({ strict: false });
+  return (
+    <SetupPage shown="team">
+      <PersonPage key={person} signInName={person} />
+    </SetupPage>
+  );
+};
 
 /** Who is on shift when, a week at a time. */
 export const RotaScreen = () => (

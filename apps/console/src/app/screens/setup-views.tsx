@@ -5,6 +5,7 @@ import { matrixWords } from '../../features/access/matrix-words';
 import { inviteWords } from '../../features/invites/invite-words';
 import { onCallWords } from '../../features/on-call/on-call-words';
 import { hoursWords } from '../../features/setup/hours/hours-words';
+import { peopleWords } from '../../features/setup/people/people-words';
 import { rotaWords } from '../../features/setup/rota/rota-words';
 import { isSetupListName, SETUP_LISTS } from '../../features/setup/setup-requests';
 import { setupWords } from '../../features/setup/setup-words';
@@ -14,7 +15,7 @@ import { usePageName } from '../../shared/page/page-title';
 import '../../features/setup/setup.css';
 
 /** Lists that have a page of their own, which leads to them for import and export. */
-const BY_TASK: readonly string[] = ['hours', 'holidays', 'rota'];
+const BY_TASK: readonly string[] = ['hours', 'holidays', 'rota', 'people', 'training'];
 
 const middleOf = (element: Element): number => {
   const { left, right } = element.getBoundingClientRect();
@@ -25,6 +26,7 @@ const nameOf = (shown: string): string => {
   if (isSetupListName(shown)) return setupWords.lists[shown].title;
   if (shown === 'open') return hoursWords.title;
   if (shown === 'week') return rotaWords.title;
+  if (shown === 'team') return peopleWords.title;
   if (shown === 'accounts') return inviteWords.title;
   if (shown === 'access') return accessWords.title;
   if (shown === 'roles') return matrixWords.title;
@@ -46,6 +48,9 @@ const SetupViews = ({ shown }: { readonly shown: string }) => {
     <nav ref={views} className="setup-views" aria-label={setupWords.views}>
       <Link to="/setup/open" className="status-bar__view">
         {hoursWords.title}
+      </Link>
+      <Link to="/setup/team" className="status-bar__view">
+        {peopleWords.title}
       </Link>
       <Link to="/setup/week" className="status-bar__view">
         {rotaWords.title}

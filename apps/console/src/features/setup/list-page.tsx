@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SetupRow, SetupList } from '@warmline/contracts';
 import { Banner, Button, Card, PanelState } from '@warmline/ui';
@@ -9,13 +8,12 @@ import { asDefault } from './find-rows';
 import { InviteLinks } from './invite-links';
 import { LastSaveBanner } from './last-save';
 import { ListTable } from './list-table';
-import { nameOfRow } from './name-of-row';
+import { OpenRow } from './open-row';
 import { RowChanges } from './row-changes';
-import { RowDialog } from './row-dialog';
-import { emptyRow, mergedRow, placeOf } from './row-edit';
 import { filePath } from './setup-requests';
 import { setupWords } from './setup-words';
 import { useSetupList, type FileText, type OpenSetupList, type Tried } from './use-list';
+import { Waits } from './waits';
 import './setup.css';
 
 /** The row under the pen, as it was when it was opened: someone else may change the list. Null: a new one. */
@@ -91,48 +89,6 @@ const ListActions = ({ list, onOpen, onExport }: ListActionsProps) => (
     ))}
   </div>
 );
-
-interface OpenRowProps {
-  readonly list: SetupList;
-  readonly original: SetupRow | null;
-  readonly onSave: (rows: readonly SetupRow[], isConfirmed: boolean) => Promise<Tried>;
-  readonly onClose: () => void;
-}
-
-/** A row of the list as it was opened, or a new one after the last. It is found again by its key before it is saved. */
-const OpenRow = ({ list, original, onSave, onClose }: OpenRowProps) => {
-  // Of a list whose rows are always there, only what changes is sent: the others stay.
-  const isAlone = list.defaults !== null;
-  const found = original === null ? -1 : placeOf(list, original);
-  const place = found === -1 ? list.rows.length : found;
-  const rowsWith = (edited: SetupRow): SetupRow[] => {
-    const row = original === null ? edited : mergedRow(list, original, edited);
-    return isAlone ? [row] : Object.assign([...list.rows], { [place]: row });
-  };
-  return (
-    <RowDialog
-      list={list}
-      title={
-        original === null
-          ? setupWords.add(setupWords.lists[list.list].one)
-          : setupWords.editOf(nameOfRow(list, original))
-      }
-      row={original ?? emptyRow(list)}
-      number={isAlone ? 1 : place + 1}
-      isNew={original === null}
-      onSave={(edited, isConfirmed) => onSave(rowsWith(edited), isConfirmed)}
-      onClose={onClose}
-    />
-  );
-};
-
-/** What was saved for a second person: the list still shows what everyone is now. */
-const Waits = ({ names }: { readonly names: readonly string[] }) =>
-  names.length === 0 ? null : (
-    <Banner tone="notice" icon="question" actions={<Link to="/setup/access">{setupWords.waitsLook}</Link>}>
-      {setupWords.waits(names)}
-    </Banner>
-  );
 
 const Loaded = ({ list, inUse }: { readonly list: SetupList; readonly inUse: OpenSetupList }) => {
   const [open, setOpen] = useState<Open>(null);

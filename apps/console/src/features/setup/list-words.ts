@@ -160,7 +160,7 @@ export const listWords = {
     labels: 'For example, cy: Galar; pl: Żałoba.',
     own_text: 'Leave empty to use the default.',
     own: 'A whole number. Leave empty to use the default.',
-    module: 'core_safeguarding, suicide_safety, data_protection, background_check, or your own code.',
+    module: 'Chosen from a list. Training of your own is named as the skill it gives.',
     grants: 'The skill ends when the training expires.',
     time_zone: 'For example, Europe/London.',
     night_rule:

@@ -1,6 +1,7 @@
 import type { SetupAnswer, SetupColumn, SetupProblem } from '@warmline/contracts';
 import { languageName } from '../../shared/i18n/language-name';
 import { dayWords } from '../../shared/i18n/moment-words';
+import { moduleName } from '../../shared/i18n/obstacle-words';
 import { setupWords } from './setup-words';
 
 type Named = Readonly<Record<string, string | undefined>>;
@@ -44,6 +45,7 @@ export const cellTold = (column: SetupColumn, cell: string): string => {
     return itemsOf(cell)
       .map((item) => column.labels?.[item] ?? codeTold(column, item))
       .join('; ');
+  if (column.name === 'module') return moduleName(cell);
   return column.labels?.[cell] ?? codeTold(column, cell);
 };
 

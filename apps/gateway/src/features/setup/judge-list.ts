@@ -42,7 +42,7 @@ export const judgeList = ({
   rota,
 }: ListToJudge): ListJudgement => {
   const definition: ListDefinition = lists[kind];
-  const valid = validateRows(definition, rows, { known: namesIn(referred, lists), defaults });
+  const valid = validateRows(definition, rows, { known: namesIn(referred, lists), defaults, stored });
   if (!valid.isValid) return valid;
   const after = mode === 'add' ? withAdded(definition, stored, valid.rows) : valid.rows;
   const changes = changesOf(definition, stored, after);

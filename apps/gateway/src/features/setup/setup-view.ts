@@ -38,7 +38,8 @@ const offeredBy = (rows: readonly Values[]): Pick<SetupColumn, 'choices' | 'labe
 
 const columnOf = (column: Column, referred: Referred): SetupColumn => {
   const { refersTo = null } = column;
-  const offered = refersTo !== null && OFFERED.includes(refersTo) ? offeredBy(referred[refersTo] ?? []) : {};
+  const offered =
+    refersTo !== null && OFFERED.includes(refersTo) ? offeredBy(referred[refersTo] ?? []) : undefined;
   return {
     name: column.name,
     kind: column.kind,
@@ -49,6 +50,9 @@ const columnOf = (column: Column, referred: Referred): SetupColumn => {
     refersTo,
     fixed: column.fixed === true,
     ...offered,
+    ...(column.among === undefined || offered === undefined
+      ? {}
+      : { choices: [...column.among, ...offered.choices] }),
   };
 };
 
