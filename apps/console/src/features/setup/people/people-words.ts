@@ -14,8 +14,7 @@ export const peopleWords = withIsolatedTexts({
   details: 'Role, languages and skills',
   change: 'Change',
   training: 'Training',
-  trainingLead:
-    'Names are chosen from a list, so that a slip of the pen stops no one. Without safeguarding, data protection and background check a person is offered no one.',
+  trainingLead: 'A person without valid safeguarding, data protection or background check is offered no one.',
   addTraining: 'Add training',
   noRecord: 'not recorded yet',
   validUntil: (day: string) => `valid until ${day}`,
