@@ -33,19 +33,19 @@ export const withSamples = (text: string): string =>
   text.replace(/\{([^{}]*)\}/g, (all, name: string) => samples[name] ?? all);
 
 /** One of a closed list by its name; anything else as it is. */
-const codeTold = ({ kind, choices }: SetupColumn, cell: string): string =>
-  kind === 'choice' || choices.includes(cell) ? (values[cell] ?? cell) : cell;
+const codeTold = ({ name, kind, choices }: SetupColumn, cell: string): string => {
+  if (name === 'module') return moduleName(cell);
+  return name === 'rule' || kind === 'choice' || choices.includes(cell) ? (values[cell] ?? cell) : cell;
+};
 
 /** A cell as people read it. */
 export const cellTold = (column: SetupColumn, cell: string): string => {
   if (column.kind === 'yes_no') return cell === 'yes' ? setupWords.yes : setupWords.no;
   if (column.kind === 'day') return dayWords(cell);
-  if (column.name === 'rule') return values[cell] ?? cell;
   if (column.kind === 'list' && column.choices.length > 0)
     return itemsOf(cell)
       .map((item) => column.labels?.[item] ?? codeTold(column, item))
       .join('; ');
-  if (column.name === 'module') return moduleName(cell);
   return column.labels?.[cell] ?? codeTold(column, cell);
 };
 

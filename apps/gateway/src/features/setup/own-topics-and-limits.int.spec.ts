@@ -154,7 +154,7 @@ describe('skills', () => {
       problems: [{ row: 1, column: 'skills', problem: 'unknown', names: ['Juggling', 'chess'] }],
     });
     await save('people', [{ ...person, skills: 'Welsh' }]);
-    const record = 'rae,debt_course,Debt,2026-01-31,2027-01-30';
+    const record = 'rae,suicide_safety,Debt,2026-01-31,2027-01-30';
     expect(
       await bringIn('training', `sign_in_name,module,grants,passed_on,valid_until\n${record}`),
     ).toMatchObject({ problems: [{ row: 1, column: 'grants', problem: 'unknown' }] });
