@@ -141,6 +141,16 @@ const asProposal = ({
   to: { role: toRole, furtherRoles: toFurther, active: toActive },
 });
 
+/** Everything a person signs in with beside the password. */
+const SIGN_INS = [
+  'authenticator',
+  'authenticator_new',
+  'passkey',
+  'provider_identity',
+  'recovery_code',
+  'staff_device',
+] as const;
+
 /** Changes of access that wait for a second person. Lock the list of people before. */
 export class AccessProposalStore {
   constructor(
@@ -220,8 +230,7 @@ export class AccessProposalStore {
   async agreeRecovery(fact: RecoveryAgreed): Promise<void> {
     const { proposal, agreedBy, staff } = fact;
     await this.close(proposal, agreedBy, 'agreed');
-    for (const table of ['authenticator', 'authenticator_new', 'passkey', 'recovery_code', 'staff_device'])
-      await this.tx.query(`delete from ${table} where staff_id = $1`, [staff]);
+    for (const table of SIGN_INS) await this.tx.query(`delete from ${table} where staff_id = $1`, [staff]);
     await this.tx.query('update staff set password_hash = $2 where id = $1', [staff, NO_PASSWORD]);
     await this.writers.audit.record(fact);
   }

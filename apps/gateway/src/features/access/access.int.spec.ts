@@ -197,7 +197,14 @@ describe('someone who has lost everything they sign in with', () => {
   const signInsOf = async ({ id }: Person): Promise<number> =>
     (
       await Promise.all(
-        ['authenticator', 'passkey', 'recovery_code', 'staff_session', 'half_session'].map((table) =>
+        [
+          'authenticator',
+          'passkey',
+          'provider_identity',
+          'recovery_code',
+          'staff_session',
+          'half_session',
+        ].map((table) =>
           deployment.database.count(
             `${table} where staff_id = $1 ${table === 'staff_session' ? 'and ended_at is null' : ''}`,
             [id],
@@ -209,6 +216,10 @@ describe('someone who has lost everything they sign in with', () => {
   it('[ACC3] gets a new invite by the word of two others, and nothing they had before works', async () => {
     const { person: sam, cookie } = await anEnrolled();
     await halfOf(sam);
+    await deployment.database.sql(
+      `insert into provider_identity (staff_id, issuer, subject, linked_at) values ($1, 'https://id.example', 'sam', now())`,
+      [sam.id],
+    );
     expect(await signInsOf(sam)).toBeGreaterThan(9);
     expect(await propose(ana, sam)).toMatchObject({ status: 200 });
     const proposal = await proposalAbout(sam);
