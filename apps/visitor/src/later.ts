@@ -1,6 +1,7 @@
 import { TellUsForm } from './complaint/tell-us-form';
 import { EndedScreen } from './ending/ended-screen';
 import { HandoverNotice } from './handover/handover-notice';
+import { PrivacyNotice } from './privacy/privacy-notice';
 import { makeProof } from './proof/make-proof';
 import { CheckInCard } from './silence/check-in-card';
 import { WhileWaiting } from './waiting/while-waiting';
@@ -10,6 +11,7 @@ export const laterParts = {
   CheckInCard,
   EndedScreen,
   HandoverNotice,
+  PrivacyNotice,
   TellUsForm,
   WhileWaiting,
   makeProof,

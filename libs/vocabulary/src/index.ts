@@ -21,5 +21,6 @@ export * from './safety';
 export * from './safety-record';
 export * from './setup';
 export * from './staff';
+export * from './visitor-data';
 export * from './wellbeing';
 export * from './wall-link';

@@ -7,6 +7,7 @@ import { ROUTES, routesOfModule } from './http-routes';
 import { listsPage } from './lists-page';
 import { openApi } from './openapi';
 import { permissionsPage } from './permissions-page';
+import { impactAssessment, processingRecord } from './processing-pages';
 import { refusalsPage } from './refusals';
 
 // `npm run docs:generate` sets UPDATE_DOCS and writes the pages; without it they are compared.
@@ -23,6 +24,8 @@ const PAGES: Readonly<Record<string, () => string>> = {
   'refusals.md': refusalsPage,
   'fields.md': fieldsPage,
   'lists.md': listsPage,
+  'processing-record.md': processingRecord,
+  'impact-assessment.md': impactAssessment,
   'permissions.md': () => permissionsPage(routes),
 };
 

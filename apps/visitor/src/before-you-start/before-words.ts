@@ -17,7 +17,7 @@ export const beforeWords = {
       'If something was not right, tell us in the chat, ask for a supervisor, or complain below. You never have to say who you are.',
     ],
     kept: (days: number) =>
-      `We keep a chat for at most ${days} days, or up to 180 days more if we still have to deal with something in it. Then we delete it and destroy the key.`,
+      `We keep a chat for ${days} days, and up to 180 days more if we still have to deal with something in it. We keep it longer only if two of us agree that the law or someone's safety needs it. Then we delete it and destroy the key.`,
     moreSafety: 'Stay safe online',
     safety: [
       'Leave this page at any time with the button at the top, or press Shift three times.',

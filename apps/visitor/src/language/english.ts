@@ -6,6 +6,7 @@ import { endingWords } from '../ending/ending-words';
 import { handoverWords } from '../handover/handover-words';
 import { leavingWords } from '../leaving/leaving-words';
 import { openingWords } from '../opening/opening-words';
+import { privacyWords } from '../privacy/privacy-words';
 import { proofWords } from '../proof/proof-words';
 import { silenceWords } from '../silence/silence-words';
 import { waitingWords } from '../waiting/waiting-words';
@@ -28,6 +29,7 @@ export const english = {
   },
   ...openingWords,
   ...beforeWords,
+  ...privacyWords,
   ...waitingWords,
   ...conversationWords,
   handover: handoverWords,

@@ -47,7 +47,7 @@ const STATES_NO_FACT = `
   ended.after.feelings.* ended.after.listened ended.after.listenedAnswers.* ended.after.words ended.after.wordsHint ended.after.send ended.after.skip
   ended.after.nothing ended.after.skipped complaint.open complaint.notNow complaint.label complaint.hint complaint.send
   complaint.sending complaint.empty complaint.left silence.label silence.ask silence.here silence.moreTime
-  silence.end silence.endAsk silence.endYes silence.endNo
+  privacy.open silence.end silence.endAsk silence.endYes silence.endNo
 `
   .trim()
   .split(/\s+/);

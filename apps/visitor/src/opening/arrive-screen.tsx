@@ -7,6 +7,7 @@ import { usePage } from '../page/page-context';
 import { ScreenHeading } from '../page/screen-heading';
 import { usePassed } from '../page/use-passed';
 import { useSignal } from '../page/use-signal';
+import { PrivacyLink } from '../privacy/privacy-link';
 import { HelpBeside, helpPosition, waitWords } from '../waiting/wait-estimate';
 import type { OpeningState } from './opening-watch';
 
@@ -105,6 +106,7 @@ const Open = ({ opening }: { readonly opening: Exclude<OpeningState, { name: 'tu
         {words.arrive.start}
       </button>
       {helpAt === 'beside' && <HelpBeside />}
+      <PrivacyLink />
     </div>
   );
 };
