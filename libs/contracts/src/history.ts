@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { READING_PURPOSES } from '@warmline/vocabulary';
 import { briefSchema } from './handover';
-import { bandSchema, idSchema, seqSchema, timeSchema } from './primitives';
+import { bandSchema, idSchema, seqSchema, textUpTo, timeSchema } from './primitives';
 import { safetyAnswerSchema } from './safety';
 import { sealedSafetyEntrySchema } from './safety-record';
 import { endReasonSchema, timelinePageSchema } from './timeline';
@@ -184,6 +184,19 @@ export const pastRecordSchema = z.strictObject({
 });
 export type PastRecord = z.infer<typeof pastRecordSchema>;
 
+/** Places in one answer of a search, at most. */
+export const FOUND_PAGE_MAX = 20;
+
+const foundSchema = z.strictObject({ at: timeSchema, by: z.string().nullable(), excerpt: z.string() });
+export type PastFound = z.infer<typeof foundSchema>;
+
+/** Where words were found in one conversation: the first places, and how many there are. */
+export const foundWordsSchema = z.strictObject({
+  found: z.array(foundSchema).max(FOUND_PAGE_MAX),
+  total: z.number().int().nonnegative(),
+});
+export type FoundWords = z.infer<typeof foundWordsSchema>;
+
 const hashSchema = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What shows that one row is in the audit log: docs/spec/audit-log.md. It is checked in the browser. */
@@ -226,6 +239,11 @@ export const historyCommands = {
   'history:entries': { payload: z.strictObject({ ...opened, after: seqSchema }), reply: timelinePageSchema },
   /** More of what staff wrote beside it, after so many. */
   'history:writings': { payload: z.strictObject({ ...opened, after: seqSchema }), reply: writingsPageSchema },
+  /** Opens one conversation to look for words in it. Recorded as any reading; there is no index of words. Refuses `not_ended`. */
+  'history:search': {
+    payload: z.strictObject({ ...opened, words: textUpTo(100).min(2) }),
+    reply: foundWordsSchema,
+  },
   /**
    * What shows that one row is in the log. `size`: of the checkpoint that the person kept; null for the newest. Refuses
    * `not_logged_yet`.

@@ -45,6 +45,7 @@ export const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | u
   'history:acts': 'not_ended',
   'history:writings': 'not_ended',
   'history:prove': 'not_found',
+  'history:search': 'not_ended',
   'ending:ask': 'nothing_to_agree',
   // About a question that nobody asked, and a visitor who has not left.
   ...none('ending:withdraw', 'ending:agree', 'ending:decline', 'ending:write_up'),

@@ -182,6 +182,7 @@ const historyPayloads = ({ conversationId }: Pick<Target, 'conversationId'>) => 
     'history:list': { before: null, filter },
     'history:open': opened,
     'history:entries': { ...opened, after: 0 },
+    'history:search': { ...opened, words: 'canary' },
     'history:prove': { act: '999999999', size: null },
     'history:writings': { ...opened, after: 0 },
     'history:acts': { ...opened, after: '0' },

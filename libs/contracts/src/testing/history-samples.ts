@@ -35,6 +35,10 @@ export const historySamples: Pick<StaffCommands, keyof typeof historyCommands> =
     reply: { conversationId, written: { visitorName: 'Robin', page, beside }, done: acts },
   },
   'history:entries': { payload: { ...opened, after: 0 }, reply: page },
+  'history:search': {
+    payload: { ...opened, words: 'bridge' },
+    reply: { found: [{ at, by: 'Robin', excerpt: 'the bridge' }], total: 1 },
+  },
   'history:prove': {
     payload: { act: '7', size: 9 },
     reply: {

@@ -11,6 +11,7 @@ import { HistoryFilters } from './history-filters';
 import { endedWords, historyWords } from './history-words';
 import './history.css';
 import { ReaderLines, when } from './reader-lines';
+import { SearchForm } from './search-form';
 import { useHistory } from './use-history';
 
 const said = historyWords;
@@ -87,6 +88,12 @@ export const HistoryPage = ({ choice, onChoose, link, holdsLink }: HistoryPagePr
                 ))}
               </ul>
             )}
+            <SearchForm
+              conversations={conversations
+                .filter(({ endedAt }) => endedAt !== null)
+                .map((one) => one.conversationId)}
+              link={link}
+            />
             {next === null ? null : (
               <div>
                 <Button isBusy={isBusy} onPress={() => void load(next)}>

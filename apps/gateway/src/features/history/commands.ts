@@ -6,6 +6,7 @@ import { ListHistory } from './list-history';
 import { ListReaders } from './list-readers';
 import { ProveEntry } from './prove-entry';
 import { ReadPast, type Opening } from './read-past';
+import { SearchPast } from './search-past';
 
 const openingOf = (payload: {
   readonly conversationId: string;
@@ -28,6 +29,10 @@ export class HistoryCommands {
     'history:entries': {
       permission: 'history.read',
       run: (page, payload) => this.past.readEntries(page, openingOf(payload), payload.after),
+    },
+    'history:search': {
+      permission: 'history.read',
+      run: (page, payload) => this.searching.search(page, openingOf(payload), payload.words),
     },
     'history:prove': {
       permission: 'history.read',
@@ -52,5 +57,6 @@ export class HistoryCommands {
     private readonly history: ListHistory,
     private readonly past: ReadPast,
     private readonly proofs: ProveEntry,
+    private readonly searching: SearchPast,
   ) {}
 }

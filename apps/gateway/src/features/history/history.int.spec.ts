@@ -100,6 +100,16 @@ describe('the history', () => {
     expect(await supervisor.refusal('history:prove', { act: other?.id ?? '', size: null })).toBe('not_found');
   });
 
+  it('[AUD1] looks for words in one conversation at a time, each recorded as a reading', async () => {
+    await ends();
+    const opened = { conversationId: visitor.id, purpose: 'safeguarding' } as const;
+    const search = (words: string) => supervisor.must('history:search', { ...opened, words });
+    expect(await search('CANARY')).toMatchObject({ total: 1, found: [{ excerpt: 'a canary' }] });
+    expect(await search('nightingale')).toEqual({ found: [], total: 0 });
+    const readings = `audit_entry where action = 'history_read' and conversation_id = $1`;
+    expect(await deployment.database.count(readings, [visitor.id])).toBe(2);
+  });
+
   it('[AUD1] sends nothing of a conversation when the reading cannot be recorded', async () => {
     await ends();
     await deployment.database.sql(
@@ -109,6 +119,7 @@ describe('the history', () => {
       const opened = { conversationId: visitor.id, purpose: 'complaint' } as const;
       expect(await supervisor.refusal('history:open', opened)).toBe('unavailable');
       expect(await supervisor.refusal('history:entries', { ...opened, after: 0 })).toBe('unavailable');
+      expect(await supervisor.refusal('history:search', { ...opened, words: 'canary' })).toBe('unavailable');
     } finally {
       await deployment.database.sql('alter table audit_entry drop constraint unwritable');
     }

@@ -6,11 +6,12 @@ import { ListReaders } from './list-readers';
 import { PastWritings } from './past-writings';
 import { ProveEntry } from './prove-entry';
 import { ReadPast } from './read-past';
+import { SearchPast } from './search-past';
 
 /** The past, for those whose past it is. */
 @Module({
   imports: [TimelineModule],
-  providers: [HistoryCommands, ListHistory, ListReaders, PastWritings, ProveEntry, ReadPast],
+  providers: [HistoryCommands, ListHistory, ListReaders, PastWritings, ProveEntry, ReadPast, SearchPast],
   exports: [HistoryCommands],
 })
 export class HistoryModule {}

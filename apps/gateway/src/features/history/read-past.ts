@@ -107,7 +107,8 @@ export class ReadPast {
     return isOpen ? null : this.record(page, opening);
   }
 
-  private async record({ socket, person }: StaffPage, opening: Opening): Promise<Refusal | null> {
+  /** Records that it is opened now, and why. Nothing of it may be opened before. Refuses as `open` does. */
+  async record({ socket, person }: StaffPage, opening: Opening): Promise<Refusal | null> {
     const { service, staff } = person;
     const { conversation, purpose } = opening;
     const state = await this.past.findState(service, conversation);
