@@ -32,7 +32,6 @@ const open = async (path: string, answer: (filter: HistoryFilter) => HistoryList
   service.changeDesk({ me: { ...ANA, availability: 'available' } });
   service.answers.set('history:list', ({ filter }) => answer(filter));
   const opened = openConsole(path, service);
-  await screen.findByText('Connected');
   await screen.findByRole('heading', { level: 1, name: 'History' });
   return opened;
 };

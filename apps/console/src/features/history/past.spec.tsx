@@ -57,7 +57,6 @@ const open = async (record: PastRecord) => {
     ],
   }));
   const opened = openConsole(`/history/${ROBIN}`, service);
-  await screen.findByText('Connected');
   await screen.findByRole('button', { name: 'Open the conversation' });
   return opened;
 };
