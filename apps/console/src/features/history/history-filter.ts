@@ -1,5 +1,8 @@
-import { OUTCOMES, type HistoryFilter } from '@warmline/contracts';
+import type { HistoryFilter, Outcome } from '@warmline/contracts';
 import { END_REASONS, SAFETY_ANSWERS } from '@warmline/vocabulary';
+
+/** Written here, since the schemas would come along with the list of the contracts. */
+export const OUTCOMES: readonly Outcome[] = ['calmer', 'same', 'worse', 'unknown'];
 
 const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const TOPIC = /^[a-z][a-z0-9_]{0,59}$/;

@@ -1,10 +1,10 @@
-import { OUTCOMES, type HistoryList } from '@warmline/contracts';
+import type { HistoryList } from '@warmline/contracts';
 import { Button } from '@warmline/ui';
 import { END_REASONS, SAFETY_ANSWERS } from '@warmline/vocabulary';
 import { useTopics } from '../../shared/content/topics';
 import { outcomeNames } from '../../shared/i18n/wrap-up-outcomes';
 import { safetyWords } from '../../shared/safety/safety-words';
-import { choiceOf, isAny, isBackwards, type HistoryChoice } from './history-filter';
+import { choiceOf, isAny, isBackwards, OUTCOMES, type HistoryChoice } from './history-filter';
 import { endedWords, historyWords } from './history-words';
 
 const said = historyWords;
