@@ -213,7 +213,8 @@ const Open = ({ item, place, isLost, notes, call, canHandOver }: OpenProps) => {
   );
   const name = visitorCalled(item.visitorName, conversationId);
   return (
-    <section className={`talk talk--place-${place}`} aria-label={conversationWords.open(name)}>
+    // The focus comes here where a button of it is gone, as after End, before it falls to the whole page.
+    <section className={`talk talk--place-${place}`} aria-label={conversationWords.open(name)} tabIndex={-1}>
       <ConversationHeader
         item={item}
         name={name}
