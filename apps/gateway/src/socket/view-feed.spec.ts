@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { until } from '@warmline/test-kit/testing';
 import { ViewFeed, type ViewSource } from './view-feed';
 
 /** Long enough for a batch without a pause. */
@@ -116,12 +117,12 @@ describe('ViewFeed', () => {
     const { feed, states, loads } = feeding({ pause: 60 });
     states.set('a', 'one').set('b', 'one');
     feed.refresh(['a']);
-    await turn();
+    await until('the first batch', () => Promise.resolve(loads[0]));
+    const began = performance.now();
     feed.refresh(['a']);
     feed.refresh(['b']);
-    await turn();
-    expect(loads).toEqual([['a']]);
-    await delay(80);
+    await until('the second batch', () => Promise.resolve(loads[1]));
+    expect(performance.now() - began).toBeGreaterThan(30);
     expect(loads).toEqual([['a'], ['a', 'b']]);
   });
 });

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { until } from '@warmline/test-kit/testing';
 import { BatchLoader, forEachSettled, inChunks } from './batch';
 
 /** Long enough for a batch without a pause to be answered. */
@@ -69,13 +70,13 @@ describe('BatchLoader', () => {
   it('pauses between two batches, and not before the first', async () => {
     const { loader, answered, underWay } = collecting(10, 60);
     loader.add(['a']);
-    await turn();
+    await until('the first batch', () => Promise.resolve(underWay[0]));
+    const ended = performance.now();
     underWay[0]?.resolve();
     loader.add(['b']);
-    await turn();
     loader.add(['c']);
-    expect(answered).toEqual([['a']]);
-    await delay(80);
+    await until('the second batch', () => Promise.resolve(underWay[1]));
+    expect(performance.now() - ended).toBeGreaterThan(55);
     expect(answered).toEqual([['a'], ['b', 'c']]);
   });
 
