@@ -5,8 +5,8 @@ import { RunningWorker } from './deployment/running';
 import { aResponder, type Console, type HeldHere } from './deployment/staff';
 import { aVisitor, type Visitor } from './deployment/visitor';
 
-/** A lease is 2 s here: every outage below is longer. */
-const TIME_SCALE = 0.1;
+/** A lease is 2 s here, on every machine: each outage below is longer. */
+const TIME_SCALE = '0.1';
 const OUTAGE = 3_000;
 
 let deployment: Deployment;
@@ -14,7 +14,7 @@ let visitor: Visitor;
 let responder: Console;
 let held: HeldHere;
 beforeAll(async () => {
-  deployment = await Deployment.start({ timeScale: TIME_SCALE, faulty: true });
+  deployment = await Deployment.start({ faulty: true, more: { TIME_SCALE } });
 });
 beforeEach(async () => {
   visitor = await aVisitor().waitingAt(deployment.gateway());

@@ -7,8 +7,6 @@ import { aVisitor, type Visitor } from '../../../test/deployment/visitor';
 import { TurnAwayWaiting } from '../waiting-time/turn-away-waiting';
 import { WaitEstimates } from '../waiting-time/wait-estimates';
 
-/** A tenth: half an hour of holding takes three minutes, and a look at the waits 150 ms. */
-const TIME_SCALE = 0.1;
 /** A look and a push, with room for a slow machine (ms). */
 const AT_ONCE = 3_000;
 
@@ -16,7 +14,8 @@ let deployment: Deployment;
 let here: RunningGateway;
 let there: RunningGateway;
 beforeAll(async () => {
-  deployment = await Deployment.start({ gateways: 2, timeScale: TIME_SCALE });
+  // A tenth: half an hour of holding takes three minutes, and a look at the waits 150 ms.
+  deployment = await Deployment.start({ gateways: 2, timeScale: 0.1 });
   [here, there] = [deployment.gateway(0), deployment.gateway(1)];
   // Only shifts count: nobody is on call.
   await deployment.database.sql('update service set on_call = false');
@@ -159,7 +158,7 @@ describe('with nobody on for longer', () => {
     deployment.database.sql(
       `update wait_estimate set said = jsonb_set(said, '{since}',
          to_jsonb((extract(epoch from now() - $1 * interval '1 minute') * 1000)::bigint)) where said->>'kind' = 'nobody_on'`,
-      [minutes * TIME_SCALE],
+      [minutes * deployment.config.TIME_SCALE],
     );
   const isOver = ({ state, endReason }: VisitorConversation): boolean =>
     state === 'ended' && endReason === 'nobody_on';
