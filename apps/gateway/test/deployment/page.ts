@@ -1,6 +1,6 @@
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 import type { Reply } from '@warmline/contracts';
-import { within } from '@warmline/test-kit';
+import { until, within } from '@warmline/test-kit';
 import type { Refusal } from '@warmline/vocabulary';
 import { newestErrors } from './log-lines';
 
@@ -16,6 +16,9 @@ interface Heard {
 }
 
 const open = new Set<Socket>();
+
+const isBusy = (reply: Reply<unknown>): boolean =>
+  !reply.ok && (reply.refusal === 'server_busy' || reply.refusal === 'unavailable');
 
 /** Closes every page of this spec, as if the people had gone home. */
 export const closeAllPages = (): void => {
@@ -89,24 +92,28 @@ export class Page<Commands extends AnyCommands<Commands>, Notices> {
     return reply;
   }
 
+  /** Rejects when the connection breaks, or is broken already. */
   private broken(awaited: string): Promise<never> {
+    const lost = (reason: string): Error => new Error(`the line broke before ${awaited} came: ${reason}`);
+    if (!this.socket.connected) return Promise.reject(lost('it was broken already'));
     return new Promise((_resolve, reject) => {
-      this.socket.once('disconnect', (reason) =>
-        reject(new Error(`the line broke before ${awaited} came: ${reason}`)),
-      );
+      this.socket.once('disconnect', (reason) => reject(lost(reason)));
     });
   }
 
-  /** The value of a command that must succeed. */
+  /** The value of a command that must succeed. Where the server is too busy for it, it is sent again, as a page does. */
   async must<Name extends keyof Commands & string>(
     command: Name,
     payload: Commands[Name]['payload'],
   ): Promise<Commands[Name]['reply']> {
-    const reply = await this.ask(command, payload);
-    if (!reply.ok) {
-      const why = reply.refusal === 'unavailable' ? `\n${newestErrors()}` : '';
-      throw new Error(`${command} was refused: ${reply.refusal}${why}`);
-    }
+    const inTime = async (): Promise<Reply<Commands[Name]['reply']> | null> => {
+      const answer = await this.ask(command, payload);
+      return isBusy(answer) ? null : answer;
+    };
+    const reply = await until(`an answer to ${command}`, inTime).catch((error: unknown) => {
+      throw new Error(`${String(error)}\n${newestErrors()}`);
+    });
+    if (!reply.ok) throw new Error(`${command} was refused: ${reply.refusal}`);
     return reply.value;
   }
 

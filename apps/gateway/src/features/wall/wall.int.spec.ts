@@ -10,7 +10,7 @@ let deployment: Deployment;
 let cookie: string;
 let maker: string;
 beforeAll(async () => {
-  deployment = await Deployment.start({ gateways: 2, timeScale: 0.02 });
+  deployment = await Deployment.start({ gateways: 2, timeScale: 0.1 });
   const administrator = await aStaffMember(deployment, { role: 'administrator' });
   maker = administrator.name;
   cookie = await signIn(deployment.gateway(), administrator);
