@@ -45,8 +45,10 @@ const Conversation = ({ one, link, holdsLink }: ConversationProps) => {
           {safetyWords.answers[safety]} · {endedWords(ended)}
         </p>
         {coded.length === 0 ? null : <p className="history__soft">{coded.join(' · ')}</p>}
-        {endedAt === null ? null : link({ id: conversationId, label: said.openOne(visitor) })}
-        {holdsLink(conversationId, visitor)}
+        <p className="history__links">
+          {endedAt === null ? null : link({ id: conversationId, label: said.openOne(visitor) })}
+          {holdsLink(conversationId, visitor)}
+        </p>
       </div>
       <ReaderLines readers={readers} visitor={visitor} none={said.unread} />
     </li>

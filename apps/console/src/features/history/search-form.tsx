@@ -63,6 +63,7 @@ export const SearchForm = ({ conversations, link }: SearchFormProps) => {
     if (!isTooShort && purpose !== null && !isRunning)
       void search({ words: words.trim(), purpose, conversations: chosen });
   };
+  if (conversations.length === 0) return null;
   return (
     <Fold title={said.title} isOpen={isOpen} onChange={setOpen}>
       <form className="history__form" onSubmit={start} noValidate>
