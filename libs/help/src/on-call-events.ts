@@ -27,7 +27,7 @@ export type OnCallEvent =
       readonly conversation: ConversationId;
       readonly by: StaffId;
     })
-  /** No supervisor was there to hear of a visitor in danger: the page shows other help first. */
+  /** No supervisor was connected to hear of a visitor in danger: the page shows other help first. */
   | (OfService & { readonly type: 'danger_unheard'; readonly conversation: ConversationId });
 
 export type OnCallFact<Type extends OnCallEvent['type']> = Extract<OnCallEvent, { type: Type }>;

@@ -1,7 +1,7 @@
 import { MINUTE, SECOND, type Instant } from '@warmline/kernel';
 
 export interface OnCallSpans {
-  /** On-call contacts are told when no supervisor was there for this long (ms) while someone needs one. */
+  /** On-call contacts are told when no supervisor was connected for this long (ms) while someone needs one. */
   readonly alone: number;
   /** They are told again after this long (ms), until someone acts. */
   readonly again: number;
@@ -19,15 +19,15 @@ export interface Need {
 
 export interface OnCallMoment {
   readonly now: Instant;
-  /** When a supervisor was last connected who is not away and on no break; null for never. */
+  /** When a supervisor was last connected; null for never. */
   readonly supervisorSeenAt: Instant | null;
 }
 
-/** From when on nobody who is there could hear of this need for long enough. */
+/** From when on nobody connected could hear of this need for long enough. */
 const unheardFrom = ({ since }: Need, { supervisorSeenAt }: OnCallMoment, { alone }: OnCallSpans): number =>
   Math.max(since, supervisorSeenAt ?? since) + alone;
 
-/** The needs that no supervisor was there to hear, for long enough. */
+/** The needs that no supervisor was connected to hear, for long enough. */
 export const unheardNeeds = <Each extends Need>(
   needs: readonly Each[],
   moment: OnCallMoment,

@@ -84,7 +84,7 @@ export interface ConversationRow {
   needsProof: boolean;
   /** Two supervisors took it for a part of a flood. */
   setAsideAt: Instant | null;
-  /** In danger, and no supervisor was there to hear of it. */
+  /** In danger, and no supervisor was connected to hear of it. */
   unheardAt: Instant | null;
   /** Derived by Postgres: see `holdOf` in libs/routing. */
   hold: Hold | null;

@@ -16,9 +16,8 @@ export interface StoredHelpNeed {
 export interface StoredHelpNeeds {
   readonly now: Instant;
   readonly needs: readonly StoredHelpNeed[];
-  /** Those who would hear it where their console is connected: not away, and on no break. */
   readonly supervisors: readonly StaffId[];
-  /** When a console of one of them last answered, to within 15 s; null for never. */
+  /** When a console of a supervisor last answered, to within 15 s; null for never. */
   readonly seenAt: Instant | null;
 }
 
@@ -51,10 +50,6 @@ export interface StoredOnCallContact {
   readonly failed: number;
 }
 
-/** A console that was left on is no supervisor. */
-const HEARS = `s.active and s.role = 'supervisor' and s.availability = 'available'
-  and not exists (select 1 from staff_break b where b.staff_id = s.id and b.until > clock_timestamp())`;
-
 /** As supervisors are alarmed about: docs/rules/safety.md#saf1-danger-is-heard. */
 const NEEDS = new RowQuery<StoredHelpNeeds>(
   {
@@ -74,9 +69,10 @@ const NEEDS = new RowQuery<StoredHelpNeeds>(
       union all
       select ${milliseconds('h.called_at')}, null from help_call h
       where h.service_id = $1 and h.over_at is null and h.answered_at is null) n), '[]') as needs,
-    coalesce((select json_agg(s.id) from staff s where s.service_id = $1 and ${HEARS}), '[]') as supervisors,
+    coalesce((select json_agg(s.id) from staff s
+      where s.service_id = $1 and s.active and s.role = 'supervisor'), '[]') as supervisors,
     (select ${milliseconds('max(p.at)')} from staff_presence p join staff s on s.id = p.staff_id
-      where s.service_id = $1 and ${HEARS}) as "seenAt"`,
+      where s.service_id = $1 and s.active and s.role = 'supervisor') as "seenAt"`,
 );
 
 const CONTACTS = new RowQuery<StoredOnCallContact>(

@@ -53,7 +53,7 @@ export const RotaScreen = () => (
   </SetupPage>
 );
 
-/** Who is told when no supervisor is there. */
+/** Who is told when no supervisor is connected. */
 export const OnCallScreen = () => (
   <SetupPage shown="on-call">
     <OnCallPage />

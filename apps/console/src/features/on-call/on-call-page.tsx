@@ -131,7 +131,7 @@ const useContacts = () => {
   };
 };
 
-/** Who is told when someone needs a supervisor and none is there. */
+/** Who is told when someone needs a supervisor and none is connected. */
 export const OnCallPage = () => {
   const { query, mistake, secret, forgetSecret, test, remove, add } = useContacts();
   const [isAdding, setAdding] = useState(false);

@@ -2,11 +2,11 @@ import { withIsolatedTexts } from '../../shared/i18n/isolated';
 
 export const onCallWords = withIsolatedTexts({
   title: 'On call',
-  lead: 'If someone is in danger or a responder calls for help, and no supervisor is there for 30 seconds, we tell these contacts. A supervisor is there while their console is connected and they are not away or on a break. The message says nothing about anyone.',
+  lead: 'If someone is in danger or a responder calls for help, and no supervisor is connected for 30 seconds, we tell these contacts. The message says nothing about anyone.',
   loading: 'Loading the contacts',
   failed: 'We could not load the contacts. Try again.',
   empty: 'No on-call contacts yet',
-  emptyMore: 'Without one, no one outside the console hears when no supervisor is there.',
+  emptyMore: 'Without one, no one outside the console hears when no supervisor is connected.',
   add: 'Add a contact',
   kind: 'How should we tell them?',
   kinds: { webhook: 'Webhook', email: 'E-mail' },
@@ -48,7 +48,7 @@ export const onCallWords = withIsolatedTexts({
   removeOf: (label: string) => `Remove ${label}`,
   removeTitle: (label: string) => `Remove ${label}?`,
   removeLead:
-    'It is not told any more when someone needs a supervisor and none is there. Its address cannot be shown again: to undo this, add it again.',
+    'It is not told any more when someone needs a supervisor and none is connected. Its address cannot be shown again: to undo this, add it again.',
   sending: 'Sending…',
   never: 'Not used yet. Send a test.',
   last: (result: string, time: string) => `${result} Last try: ${time}.`,

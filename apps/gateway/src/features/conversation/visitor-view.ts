@@ -21,7 +21,7 @@ const TOLD: { readonly [State in StoredHandover['state']]?: 'asked' | 'joined' }
   control_passed: 'joined',
 };
 
-/** In this wait, no supervisor was there to hear that they are in danger. */
+/** In this wait, no supervisor was connected to hear that they are in danger. */
 const isUnheard = ({ state, unheardAt, waitingSince }: ConversationRow): boolean =>
   state === 'waiting' && unheardAt !== null && unheardAt >= waitingSince;
 

@@ -11,7 +11,7 @@ const idIn = (given: string): string => {
   return read.data;
 };
 
-/** Who is told when someone needs a supervisor and none is there. */
+/** Who is told when someone needs a supervisor and none is connected. */
 @Controller('api/on-call')
 export class OnCallController {
   constructor(private readonly contacts: OnCallContacts) {}

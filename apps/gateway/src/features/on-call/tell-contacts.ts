@@ -29,7 +29,7 @@ const seenAt = ({ now, seenAt: at }: StoredHelpNeeds, isPresenceUnknown: boolean
   at === null || !isPresenceUnknown ? at : instant(Math.min(now, at + SEEN_RECORDED_EVERY));
 
 /**
- * Tells the on-call contacts when someone needs a supervisor and none is there. Postgres holds each message, so it is made
+ * Tells the on-call contacts when someone needs a supervisor and none is connected. Postgres holds each message, so it is made
  * once whatever process looks, and none is lost with Redis or with a worker.
  */
 @Injectable()
