@@ -180,6 +180,32 @@ comment on table capacity_span is 'load units of a member of staff while availab
 CREATE INDEX capacity_span_of_service ON capacity_span USING btree (service_id, ended_at);
 CREATE UNIQUE INDEX capacity_span_one_open ON capacity_span USING btree (staff_id) WHERE (ended_at IS NULL);
 
+create table charity_change (
+  id uuid not null,
+  service_id uuid not null,
+  version integer not null,
+  staff_id uuid not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  is_undo boolean not null,
+  before jsonb not null,
+  after jsonb not null,
+  constraint charity_change_pkey PRIMARY KEY (id)
+);
+comment on table charity_change is 'each change of what a charity says of itself, before and after';
+CREATE INDEX charity_change_of_service ON charity_change USING btree (service_id, version DESC);
+
+create table charity_mark (
+  hash text not null,
+  service_id uuid not null,
+  body bytea not null,
+  added_at timestamp with time zone default clock_timestamp() not null,
+  constraint charity_mark_pkey PRIMARY KEY (hash),
+  constraint charity_mark_body_check CHECK ((octet_length(body) <= 32768)),
+  constraint charity_mark_hash_check CHECK ((hash ~ '^[0-9a-f]{64}$'::text))
+);
+comment on table charity_mark is 'pictures that stand for a charity, by the SHA-256 of their bytes';
+CREATE INDEX charity_mark_of_service ON charity_mark USING btree (service_id, added_at);
+
 create table checkpoint_copy (
   place text not null,
   size bigint default 0 not null,
@@ -767,7 +793,6 @@ create table practice (
   kek_day date not null,
   constraint practice_pkey PRIMARY KEY (id),
   constraint practice_check CHECK (((scenario IS NULL) <> (colleague_id IS NULL))),
-  constraint practice_check1 CHECK ((colleague_id <> staff_id)),
   constraint practice_check2 CHECK (((ended_at IS NULL) = (result IS NULL))),
   constraint practice_result_check CHECK ((result = ANY (ARRAY['passed'::text, 'not_passed'::text, 'left'::text]))),
   constraint practice_scenario_check CHECK ((scenario = ANY (ARRAY['lonely'::text, 'not_safe'::text, 'silent'::text, 'abusive'::text, 'worried_about_someone'::text])))
@@ -834,6 +859,17 @@ create table provider_identity (
   constraint provider_identity_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
 );
 comment on table provider_identity is 'by which account at the identity provider a person signs in; linked by themselves while signed in';
+
+create table readiness_confirmation (
+  service_id uuid not null,
+  what text not null,
+  about text not null,
+  staff_id uuid not null,
+  at timestamp with time zone default clock_timestamp() not null,
+  constraint readiness_confirmation_pkey PRIMARY KEY (service_id, what),
+  constraint readiness_confirmation_what_check CHECK ((what = ANY (ARRAY['numbers'::text, 'wording'::text, 'backup'::text, 'always_open'::text])))
+);
+comment on table readiness_confirmation is 'what a person checked before the service opens, and as it was then';
 
 create table recovery_code (
   staff_id uuid not null,
@@ -1006,6 +1042,8 @@ create table service (
   needed_practice text[] default '{}'::text[] not null,
   keeps_days smallint default 90 not null,
   allowed_parents text[] default '{}'::text[] not null,
+  profile jsonb,
+  opened_at timestamp with time zone default clock_timestamp(),
   constraint service_pkey PRIMARY KEY (id),
   constraint service_allowed_parents_check CHECK ((array_to_string(allowed_parents, ''::text) !~ '[^a-z0-9.:/-]'::text)),
   constraint service_keeps_days_check CHECK (((keeps_days >= 30) AND (keeps_days <= 2555))),
@@ -1018,6 +1056,8 @@ comment on column service.keeps_reloads is 'a visitor''s page keeps its token in
 comment on column service.needed_practice is 'scenarios that everyone must have passed before they are offered anyone';
 comment on column service.keeps_days is 'how long what a visitor wrote is kept, counted from the start of the chat; a change is for chats that start later';
 comment on column service.allowed_parents is 'origins of sites whose pages may hold the page of visitors in a frame';
+comment on column service.profile is 'what the page of visitors says of the charity: numbers, exit page, privacy, look; null: the pack of its country';
+comment on column service.opened_at is 'when an administrator opened it for the first time; null: it takes no visitor yet';
 
 create table service_exception (
   id uuid default gen_random_uuid() not null,
@@ -1468,6 +1508,9 @@ alter table authenticator_new add constraint authenticator_new_staff_id_fkey FOR
 alter table brief_shown add constraint brief_shown_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES handover(id);
 alter table brief_shown add constraint brief_shown_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table capacity_span add constraint capacity_span_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id) ON DELETE CASCADE;
+alter table charity_change add constraint charity_change_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table charity_change add constraint charity_change_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+alter table charity_mark add constraint charity_mark_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table code_try add constraint code_try_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table complaint add constraint complaint_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES staff(id);
 alter table complaint add constraint complaint_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
@@ -1541,6 +1584,8 @@ alter table private_lane_seen add constraint private_lane_seen_staff_id_fkey FOR
 alter table private_word add constraint private_word_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table private_word add constraint private_word_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table provider_identity add constraint provider_identity_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+alter table readiness_confirmation add constraint readiness_confirmation_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
+alter table readiness_confirmation add constraint readiness_confirmation_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table recovery_code add constraint recovery_code_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table resource add constraint resource_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table retention_request add constraint retention_request_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES staff(id);

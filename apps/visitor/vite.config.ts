@@ -3,7 +3,7 @@ import type { Plugin } from 'vite';
 import { pageConfig } from '../../tools/vite/page-config';
 import { catalogueText } from './src/language/catalogue-text';
 import { english } from './src/language/english';
-import { unitedKingdom } from './src/language/locale-pack';
+import { pageLocale } from './src/language/locale-pack';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -61,7 +61,7 @@ const wordsInThePage: Plugin = {
     {
       tag: 'script',
       attrs: { type: 'application/json', id: 'words' },
-      children: catalogueText({ words: english, locale: unitedKingdom }),
+      children: catalogueText({ words: english, locale: pageLocale }),
       injectTo: 'head',
     },
   ],

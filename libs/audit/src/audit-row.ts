@@ -1,4 +1,5 @@
 import { besideVerdicts } from './beside-verdicts';
+import { charityVerdicts } from './charity-verdicts';
 import { complaintVerdicts } from './complaint-verdicts';
 import { endingVerdicts } from './ending-verdicts';
 import { floodVerdicts } from './flood-verdicts';
@@ -229,6 +230,7 @@ export const verdicts: Verdicts<Fact['type']> = {
   ...retentionRequestVerdicts,
   ...retentionVerdicts,
   ...safetyVerdicts,
+  ...charityVerdicts,
   ...staffVerdicts,
 };
 

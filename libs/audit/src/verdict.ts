@@ -13,7 +13,7 @@ import type { OpeningEvent } from '@warmline/opening';
 import type { PracticeEvent } from '@warmline/practice';
 import type { QualityEvent } from '@warmline/quality';
 import type { RoutingEvent } from '@warmline/routing';
-import type { SetupEvent } from '@warmline/setup';
+import type { CharityEvent, SetupEvent } from '@warmline/setup';
 import type { SupervisionEvent, WellbeingEvent } from '@warmline/wellbeing';
 
 /** Every fact the product knows. */
@@ -36,6 +36,7 @@ export type Fact =
   | RetentionRequestEvent
   | IdentityEvent
   | RefusalEvent
+  | CharityEvent
   | SetupEvent
   | SupervisionEvent
   | WellbeingEvent;

@@ -38,6 +38,8 @@ export type Session = z.infer<typeof sessionSchema>;
 /** `GET /api/service`: what anyone may know before starting. */
 export const serviceSchema = z.strictObject({
   name: z.string(),
+  /** Nobody answers here for real. Left out where that is not so. */
+  isDemo: z.boolean().optional(),
   opening: openingStateSchema,
   takes: takesSchema,
   /** When it closes by the hours; null while closed, and when no closing is known. */

@@ -37,6 +37,8 @@ const EXPECTED: Record<Permission, Partial<Record<PermissionRole, string>>> = {
   'session.prove': everyone,
   'invite.accept': everyone,
   'people.invite': { administrator: 'service' },
+  'service.open': { administrator: 'service' },
+  'test_chat.hold': { administrator: 'self' },
   'access.agree': { supervisor: 'service', administrator: 'service' },
   'service.set_up': everyone,
   'session.read': signedIn,

@@ -60,6 +60,8 @@ export const permissions = {
 
   'setup.read': { administrator: ['service'] },
   'setup.change': { administrator: ['service'] },
+  'service.open': { administrator: ['service'] },
+  'test_chat.hold': { administrator: ['self'] },
   'people.invite': { administrator: ['service'] },
   // The second person of a changed role or account. Not who proposed it, and not whom it concerns.
   'access.agree': { supervisor: ['service'], administrator: ['service'] },

@@ -29,6 +29,8 @@ export interface OpeningRules {
   readonly session: number;
   /** Responders can be reached during the opening hours although no shift is running. */
   readonly isOnCall: boolean;
+  /** An administrator has not opened it for the first time yet: it takes nobody yet. */
+  readonly isNotOpened?: boolean;
   /** From 00:00 to 06:00 closed to standard visitors unless enough people are on: see night-cover. */
   readonly keepsNightRule: boolean;
 }
@@ -85,6 +87,7 @@ interface Look extends OpeningBasis {
 export const openingAt = (now: Instant, rules: OpeningRules, situation: OpeningSituation): Opening => {
   const look: Look = { now, rules, situation, hours: hoursAt(rules.hours, now) };
   return (
+    notOpened(look) ??
     paused(look) ??
     closed(look) ??
     nobodyOn(look) ??
@@ -103,6 +106,12 @@ const UNKNOWN = { opensAt: null, spaceAt: null } as const;
 
 const isAnyoneOn = ({ onShift, supervisorsOn }: OpeningSituation): boolean =>
   onShift > 0 || supervisorsOn > 0;
+
+/** Its numbers and words may not have been read by anyone yet. */
+const notOpened = ({ rules }: Look): Opening | null =>
+  rules.isNotOpened === true
+    ? { state: 'closed', why: 'not_opened', takes: 'nobody', closesAt: null, ...UNKNOWN }
+    : null;
 
 const paused = ({ situation: { override } }: Look): Opening | null =>
   override?.setting === 'paused'

@@ -49,6 +49,8 @@ export type { ReviewDraw } from './quality/review-draw-store';
 export * from './wellbeing/responders';
 export { RotaReadModel, type SwapRow } from './wellbeing/rota-read-model';
 export * from './waiting-time/wait-estimate-read-model';
+export type { LockedCharity, StoredCharityChange } from './setup/charity-store';
+export type { StoredReadiness } from './setup/readiness-store';
 export * from './setup/service-content-read-model';
 export * from './offers/waiting-visitor-read-model';
 export * from './wellbeing/working-day-read-model';

@@ -1,5 +1,7 @@
 export * from './after-chat';
 export * from './band';
+export * from './charity';
+export * from './colour';
 export * from './contact-details';
 export * from './control-characters';
 export * from './conversation';
@@ -15,6 +17,7 @@ export * from './opening';
 export * from './password-rule';
 export * from './practice';
 export * from './quality';
+export * from './readiness';
 export * from './refusal';
 export * from './retention';
 export * from './safety';

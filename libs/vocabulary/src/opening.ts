@@ -11,7 +11,15 @@ export const OPENING_REASONS = ['long_wait', 'too_few_on', 'incident', 'planned'
 export type OpeningReason = (typeof OPENING_REASONS)[number];
 
 /** What the state follows from. */
-export const OPENING_CAUSES = ['hours', 'nobody_on', 'night', 'person', 'long_wait', 'past_closing'] as const;
+export const OPENING_CAUSES = [
+  'not_opened', // for the first time
+  'hours',
+  'nobody_on',
+  'night',
+  'person',
+  'long_wait',
+  'past_closing',
+] as const;
 export type OpeningCause = (typeof OPENING_CAUSES)[number];
 
 /** Which new visitors are queued. `urgent`: bands 1 and 2. */

@@ -32,6 +32,24 @@ const setupRoute = createRoute({
   component: laterPage(async () => (await import('./screens/setup-screen')).SetupScreen),
 });
 
+const charityRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/charity',
+  component: laterPage(async () => (await import('./screens/opening-screens')).CharityScreen),
+});
+
+const readinessRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/ready',
+  component: laterPage(async () => (await import('./screens/opening-screens')).ReadinessScreen),
+});
+
+const testChatRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/test-chat',
+  component: laterPage(async () => (await import('./screens/opening-screens')).TestChatScreen),
+});
+
 const hoursRoute = createRoute({
   getParentRoute: () => administersRoute,
   path: '/setup/open',
@@ -95,6 +113,9 @@ const wallLinksRoute = createRoute({
 /** The pages of an administrator. */
 export const setupRoutes = administersRoute.addChildren([
   setupRoute,
+  charityRoute,
+  readinessRoute,
+  testChatRoute,
   hoursRoute,
   rotaRoute,
   teamRoute,

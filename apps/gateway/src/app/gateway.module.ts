@@ -7,6 +7,7 @@ import { AccountModule } from '../features/account';
 import { AfterChatPagesModule } from '../features/after-chat';
 import { AuditExportModule } from '../features/audit-log';
 import { BesidePagesModule } from '../features/beside';
+import { CharityModule } from '../features/charity';
 import { ComplaintPagesModule } from '../features/complaints';
 import { ConversationPagesModule } from '../features/conversation';
 import { EndingPagesModule } from '../features/ending';
@@ -25,11 +26,13 @@ import { OpeningPagesModule } from '../features/opening';
 import { PracticePagesModule } from '../features/practice';
 import { QualityPagesModule } from '../features/quality';
 import { QueueModule } from '../features/queue';
+import { ReadinessModule } from '../features/readiness';
 import { RotaModule } from '../features/rota';
 import { SafetyPagesModule } from '../features/safety';
 import { SetupModule } from '../features/setup';
 import { SignInModule } from '../features/sign-in';
 import { SingleSignOnModule } from '../features/single-sign-on';
+import { TestChatModule } from '../features/test-chat';
 import { TimelinePagesModule } from '../features/timeline';
 import { ViewsModule } from '../features/views';
 import { VisitorPageModule } from '../features/visitor-page';
@@ -58,6 +61,7 @@ const FEATURES = [
   AfterChatPagesModule,
   AuditExportModule,
   BesidePagesModule,
+  CharityModule,
   ComplaintPagesModule,
   ConversationPagesModule,
   EndingPagesModule,
@@ -78,10 +82,12 @@ const FEATURES = [
   QualityPagesModule,
   QueueModule,
   RotaModule,
+  ReadinessModule,
   SafetyPagesModule,
   SetupModule,
   SignInModule,
   SingleSignOnModule,
+  TestChatModule,
   TimelinePagesModule,
   ViewsModule,
   VisitorPageModule,

@@ -28,16 +28,12 @@ import type { Permission } from '@warmline/identity';
 import { permissionOf } from '../../src/session/permission-guard';
 import { ACCESS_ROUTES } from './access-routes';
 import { ACCOUNT_ROUTES } from './account-routes';
+import { CHARITY_ROUTES } from './charity-routes';
 import { INVITE_ROUTES } from './invite-routes';
 import { ROTA_ROUTES } from './rota-routes';
-import { setup, staff, withProof, type RouteDocument } from './route-document';
+import { largeBody, setup, staff, withProof, type RouteDocument } from './route-document';
 import { SESSION_ROUTES } from './session-routes';
 
-const largeBody = {
-  400: ['malformed', 'control_character'],
-  413: ['message_too_long'],
-  503: ['server_busy'],
-} as const;
 const anyText = z.string();
 const healthSchema = z.strictObject({ status: z.literal('ok') });
 const readinessSchema = z.strictObject({
@@ -90,6 +86,7 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
   ...SESSION_ROUTES,
   ...ACCESS_ROUTES,
   ...ACCOUNT_ROUTES,
+  ...CHARITY_ROUTES,
   ...INVITE_ROUTES,
   ...ROTA_ROUTES,
   'POST /v/exit': {

@@ -19,3 +19,10 @@ export const staff = { 401: ['not_signed_in', 'session_changed'], 403: ['not_all
 export const withProof = { 403: ['not_allowed', 'proof_old'] } as const;
 export const setup = { ...staff, 404: ['not_found'] } as const;
 export const ofForm = { 400: ['malformed', 'control_character'] } as const;
+
+/** Of a route that takes a body of up to 4 MB. */
+export const largeBody = {
+  400: ['malformed', 'control_character'],
+  413: ['message_too_long'],
+  503: ['server_busy'],
+} as const;

@@ -17,6 +17,23 @@ const More = ({ label, lines }: MoreProps) => (
   </details>
 );
 
+/** What the charity itself adds, where it adds anything. */
+const CharityPrivacy = () => {
+  const { name, privacy } = locale.charity;
+  return (
+    <>
+      {privacy.text !== '' && <p dir="auto">{privacy.text}</p>}
+      {privacy.url !== '' && (
+        <p>
+          <a href={privacy.url} target="_blank" rel="noopener noreferrer">
+            {words.before.ofCharity(name)}
+          </a>
+        </p>
+      )}
+    </>
+  );
+};
+
 export const BeforeScreen = () => {
   const { visit } = usePage();
   const { before } = words;
@@ -34,6 +51,7 @@ export const BeforeScreen = () => {
       <p>
         {before.knowText} {locale.addressStatement}
       </p>
+      <CharityPrivacy />
       <h2>{before.deviceLead}</h2>
       <p>{visit.opening.keepsReloads ? before.deviceReload : before.deviceNothing}</p>
       <More label={before.morePrivacy} lines={[...before.privacy, ...kept]} />

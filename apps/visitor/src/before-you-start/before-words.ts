@@ -18,6 +18,7 @@ export const beforeWords = {
     ],
     kept: (days: number) =>
       `We keep a chat for ${days} days, and up to 180 days more if we still have to deal with something in it. We keep it longer only if two of us agree that the law or someone's safety needs it. Then we delete it and destroy the key.`,
+    ofCharity: (name: string) => `How ${name} looks after what you tell us`,
     moreSafety: 'Stay safe online',
     safety: [
       'Leave this page at any time with the button at the top, or press Shift three times.',

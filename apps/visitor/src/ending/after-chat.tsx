@@ -13,7 +13,8 @@ import {
   type Refusal,
 } from '@warmline/vocabulary';
 import type { Chat } from '../conversation/chat';
-import { locale, words } from '../language/catalogue';
+import { words } from '../language/catalogue';
+import { CallNow } from '../page/emergency-card';
 import { usePage } from '../page/page-context';
 import { usePassed } from '../page/use-passed';
 import { useSignal } from '../page/use-signal';
@@ -125,22 +126,12 @@ const Form = ({ answers, isSending, mistake, onChange, onSend, onSkip }: FormPro
 /** Who can be called at once, and the way back into a chat. It does not say that anyone reads the answers. */
 const HelpNow = () => {
   const { visit } = usePage();
-  const { emergency, listener } = locale;
-  const { before, between, free, after } = words.emergency;
   return (
     <div class="notice">
       <p>
         <b>{words.ended.after.hard}</b>
       </p>
-      <p>
-        {before}
-        <a href={emergency.href}>{emergency.shown}</a>
-        {between}
-        {listener.name}
-        {free}
-        <a href={listener.href}>{listener.shown}</a>
-        {after}
-      </p>
+      <CallNow />
       <button type="button" class="main" onClick={() => visit.startOver()}>
         {words.ended.again}
       </button>

@@ -1,4 +1,4 @@
-import { unitedKingdom } from '../language/locale-pack';
+import { unitedKingdom } from '../language/locale-of-specs';
 import { givenBy } from './given';
 
 const found = (...bodies: string[]) =>

@@ -1,6 +1,6 @@
 import { catalogueText } from './catalogue-text';
 import { english } from './english';
-import { unitedKingdom } from './locale-pack';
+import { unitedKingdom } from './locale-of-specs';
 import { parseCatalogue } from './parse-catalogue';
 
 const NAMES = ['Sam', 'Jo </script>', '$1', '{1}'] as const;

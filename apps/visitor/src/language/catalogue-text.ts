@@ -1,5 +1,5 @@
 import type { Words } from './english';
-import type { LocalePack } from './locale-pack';
+import type { LocalePack, PageLocale } from './locale-pack';
 
 /** Every word of one language, and what changes from country to country. */
 export interface Catalogue {
@@ -19,7 +19,9 @@ const placeholdersOf = (sentence: Sentence): string[] => {
 };
 
 /** A catalogue as the page carries it: sentences with placeholders, and nothing that could end a script. */
-export const catalogueText = (catalogue: Catalogue): string =>
+export const catalogueText = (
+  catalogue: Omit<Catalogue, 'locale'> & { readonly locale: PageLocale },
+): string =>
   JSON.stringify(catalogue, (_key, value: unknown) =>
     isSentence(value) ? value(...placeholdersOf(value)) : value,
   ).replaceAll('<', '\\u003c');

@@ -19,12 +19,14 @@ import { waitingWords } from '../waiting/waiting-words';
 export const english = {
   title: 'Chat',
   skip: 'Skip to the chat',
+  demo: 'This is a demo. No charity answers here. If you need someone now, call one of the numbers on this page.',
   exit: leavingWords,
   emergency: {
     summary: 'In danger?',
     before: 'If your life is in danger now, call ',
     between: '. You can also call ',
     free: ' free on ',
+    on: ' on ',
     after: '.',
   },
   ...openingWords,

@@ -33,7 +33,7 @@ const covers = (pattern: string, place: string): boolean =>
 /** Names of controls, questions, choices, advice and rules of the service that no test can show. */
 const STATES_NO_FACT = `
   title skip exit.* emergency.* arrive.title arrive.points.* arrive.start
-  arrive.checking urgent.start urgent.unsure midnight again outdated.* before.title before.privateLead before.tellLead
+  arrive.checking urgent.start urgent.unsure midnight again outdated.* before.title before.privateLead before.ofCharity before.tellLead
   before.tellText before.knowLead before.morePrivacy before.moreSafety before.safety.1 before.safety.2 before.deviceLead
   before.continue before.back safety.title safety.optional safety.needed safety.answers.* safety.name
   safety.nameHint safety.continue safety.skip waiting.open waiting.whenJoined waiting.signal waiting.signalTitle

@@ -1,23 +1,28 @@
 import { locale, words } from '../language/catalogue';
 
-/** One line on every screen, which opens. It is open already for someone who said they are in danger. */
-export const EmergencyCard = ({ isLarge }: { readonly isLarge: boolean }) => {
+/** Whom to call now, in a sentence. It says that a number is free only where that is so. */
+export const CallNow = () => {
   const { emergency, listener } = locale;
-  const { summary, before, between, free, after } = words.emergency;
+  const { before, between, free, on, after } = words.emergency;
   return (
-    <details class="emergency" open={isLarge}>
-      <summary>
-        {summary} <b>{emergency.shown}</b>
-      </summary>
-      <p>
-        {before}
-        <a href={emergency.href}>{emergency.shown}</a>
-        {between}
-        {listener.name}
-        {free}
-        <a href={listener.href}>{listener.shown}</a>
-        {after}
-      </p>
-    </details>
+    <p>
+      {before}
+      <a href={emergency.href}>{emergency.shown}</a>
+      {between}
+      {listener.name}
+      {listener.isFree ? free : on}
+      <a href={listener.href}>{listener.shown}</a>
+      {after}
+    </p>
   );
 };
+
+/** One line on every screen, which opens. It is open already for someone who said they are in danger. */
+export const EmergencyCard = ({ isLarge }: { readonly isLarge: boolean }) => (
+  <details class="emergency" open={isLarge}>
+    <summary>
+      {words.emergency.summary} <b>{locale.emergency.shown}</b>
+    </summary>
+    <CallNow />
+  </details>
+);

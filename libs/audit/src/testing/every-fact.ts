@@ -249,6 +249,9 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
     changed: 1,
     removed: 0,
   },
+  charity_changed: { type: 'charity_changed', ...ofSam, change: contact, parts: ['name'], isUndo: false },
+  readiness_confirmed: { type: 'readiness_confirmed', ...ofSam, what: 'numbers' },
+  service_opened: { type: 'service_opened', ...ofSam, missing: ['backup'] },
   audit_exported: { type: 'audit_exported', service, staff: sam },
   list_exported: { type: 'list_exported', service, staff: sam, list: 'people' },
   access_changed: {

@@ -2,6 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Fact } from '@warmline/audit';
 import { sessionId, type SessionId } from '@warmline/kernel';
 import { fingerprint, Scene, type Person } from '@warmline/test-kit';
+import { charityFixtures } from '../testing/charity-fixtures';
 import { conversationFixtures } from '../testing/conversation-fixtures';
 import { endingFixtures } from '../testing/ending-fixtures';
 import { beginSession, type FactFixture } from '../testing/fact-fixture';
@@ -49,6 +50,7 @@ const fixtures: Record<Fact['type'], FactFixture> = {
   ...retentionFixtures,
   ...retentionRequestFixtures,
   ...safetyRecordFixtures,
+  ...charityFixtures,
   ...setupFixtures,
   ...openingFixtures,
   ...supervisionFixtures,

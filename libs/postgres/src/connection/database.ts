@@ -65,6 +65,8 @@ import { HalfSessionsEnd1700000000078 } from '../migrations/0078-half-sessions-e
 import { LateRecords1700000000080 } from '../migrations/0080-late-records';
 import { ShiftsOfService1700000000081 } from '../migrations/0081-shifts-of-service';
 import { PassedOn1700000000082 } from '../migrations/0082-passed-on';
+import { CharityProfile1700000000084 } from '../migrations/0084-charity-profile';
+import { Readiness1700000000085 } from '../migrations/0085-readiness';
 import { SetupSaves1700000000088 } from '../migrations/0088-setup-saves';
 import { ShiftSwaps1700000000089 } from '../migrations/0089-shift-swaps';
 import { AccessProposals1700000000091 } from '../migrations/0091-access-proposals';
@@ -181,6 +183,8 @@ const MIGRATIONS = [
   LateRecords1700000000080,
   ShiftsOfService1700000000081,
   PassedOn1700000000082,
+  CharityProfile1700000000084,
+  Readiness1700000000085,
   SetupSaves1700000000088,
   ShiftSwaps1700000000089,
   AccessProposals1700000000091,

@@ -26,6 +26,8 @@ import { ReviewDrawStore } from '../quality/review-draw-store';
 import { ReviewStore } from '../quality/review-store';
 import { RetentionRequestStore } from '../retention/retention-request-store';
 import { RetentionStore } from '../retention/retention-store';
+import { CharityStore } from '../setup/charity-store';
+import { ReadinessStore } from '../setup/readiness-store';
 import { SetupSaveStore } from '../setup/setup-save-store';
 import { SetupStore } from '../setup/setup-store';
 import { AccessProposalStore } from '../staff/access-proposal-store';
@@ -53,6 +55,7 @@ export interface Stores {
   readonly accounts: AccountStore;
   readonly afterChat: AfterChatStore;
   readonly beside: BesideStore;
+  readonly charity: CharityStore;
   readonly clocks: ConversationClockStore;
   readonly codeTries: CodeTryStore;
   readonly complaints: ComplaintStore;
@@ -72,6 +75,7 @@ export interface Stores {
   readonly passkeys: PasskeyStore;
   readonly providerIdentities: ProviderIdentityStore;
   readonly observations: ObservationStore;
+  readonly readiness: ReadinessStore;
   readonly retention: RetentionStore;
   readonly retentionRequests: RetentionRequestStore;
   readonly reviewDraws: ReviewDrawStore;
@@ -100,6 +104,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     accounts: new AccountStore(tx, facts),
     afterChat: new AfterChatStore(tx, facts),
     beside: new BesideStore(tx, facts),
+    charity: new CharityStore(tx, facts),
     clocks: new ConversationClockStore(tx, facts),
     codeTries: new CodeTryStore(tx),
     complaints: new ComplaintStore(tx, facts),
@@ -119,6 +124,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     passkeys: new PasskeyStore(tx, facts),
     providerIdentities: new ProviderIdentityStore(tx, facts),
     observations: new ObservationStore(tx, facts),
+    readiness: new ReadinessStore(tx, facts),
     retention: new RetentionStore(tx, facts),
     retentionRequests: new RetentionRequestStore(tx, facts),
     reviewDraws: new ReviewDrawStore(tx),

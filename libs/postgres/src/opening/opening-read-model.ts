@@ -35,6 +35,7 @@ interface OpeningRow {
   readonly session: number;
   readonly isOnCall: boolean;
   readonly keepsNightRule: boolean;
+  readonly isNotOpened: boolean;
   readonly weekly: readonly (Span & { readonly weekday: Weekday })[] | null;
   readonly exceptions:
     | readonly {
@@ -119,6 +120,7 @@ const OPENING = new RowQuery<OpeningRow>(
     session: whole,
     isOnCall: flag,
     keepsNightRule: flag,
+    isNotOpened: flag,
     weekly: optional(list(row({ weekday, opens: whole, closes: whole }))),
     exceptions: optional(
       list(row({ day: whole, name: text, opens: optional(whole), closes: optional(whole) })),
@@ -149,7 +151,7 @@ const OPENING = new RowQuery<OpeningRow>(
   },
   `
   select ${ms('clock_timestamp()', 'now')}, v.time_zone as zone, v.session_minutes as session, v.on_call as "isOnCall",
-    v.night_rule as "keepsNightRule",
+    v.night_rule as "keepsNightRule", v.opened_at is null as "isNotOpened",
     (select json_agg(json_build_object('weekday', weekday, ${SPAN}) order by weekday, opens)
       from service_hours where service_id = v.id) as weekly,
     (select json_agg(json_build_object('day', day - date '1970-01-01', 'name', name, ${SPAN}) order by day, opens)
@@ -197,6 +199,7 @@ const momentOf = (service: ServiceId, row: OpeningRow): OpeningMoment => ({
     session: row.session * MINUTE,
     isOnCall: row.isOnCall,
     keepsNightRule: row.keepsNightRule,
+    isNotOpened: row.isNotOpened,
   },
   situation: {
     onShift: row.onShift,

@@ -36,12 +36,18 @@ const ONE = new RowQuery<StoredPractice>(
   `${PRACTICES} where p.id = $1 and ${PRACTICE_IS_KEPT}`,
 );
 
-/** The newest practice of a person, in either part; for supervisors (`$3`) of everyone of the service. */
+/** Someone plays both parts, to see that everything works: a test chat. */
+const RUNNING_TEST = new RowQuery<StoredPractice>(
+  PRACTICE_ROW,
+  `${PRACTICES} where p.staff_id = $1 and p.colleague_id = $1 and p.ended_at is null and ${PRACTICE_IS_KEPT}`,
+);
+
+/** The newest practice of a person, in either part; for supervisors (`$3`) of everyone of the service. Test chats are none. */
 const RECENT = new RowQuery<ListedPractice>(
   { ...PRACTICE_ROW, words: whole },
   `select l.*, (select count(*)::integer from practice_word w where w.practice_id = l.id) as words
    from (${PRACTICES} where p.service_id = $1 and ($3 or p.staff_id = $2 or p.colleague_id = $2)
-     and ${PRACTICE_IS_KEPT}
+     and p.colleague_id is distinct from p.staff_id and ${PRACTICE_IS_KEPT}
      order by p.began_at desc limit $4) l order by l."beganAt" desc`,
 );
 
@@ -85,6 +91,11 @@ export class PracticeReadModel {
 
   async find(id: string): Promise<StoredPractice | null> {
     return ONE.first(this.database, [id]);
+  }
+
+  /** The test chat of this person that goes on; null for none. */
+  async findRunningTest(staff: StaffId): Promise<StoredPractice | null> {
+    return RUNNING_TEST.first(this.database, [staff]);
   }
 
   async loadActs(practice: string): Promise<SealedAct[]> {

@@ -41,6 +41,9 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   capacity_span: KEEP,
   /** Written by the sequencer. */
   checkpoint_copy: 'select',
+  /** What was changed stays as it was. */
+  charity_change: ADD,
+  charity_mark: ALL,
   code_try: KEEP,
   complaint: KEEP,
   /** What was written is never changed. */
@@ -87,6 +90,7 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   resource: ALL,
   /** Answered by `answer_retention` alone. */
   retention_request: ADD,
+  readiness_confirmation: KEEP,
   review: KEEP,
   review_draw: KEEP,
   /** What was replied is never changed. */

@@ -1,7 +1,7 @@
 import type { ServiceId } from '@warmline/kernel';
 import type { Values } from '@warmline/setup';
 import type { Database } from '../connection/database';
-import { flag, list, text } from '../connection/parse-rows';
+import { bytes, flag, list, text } from '../connection/parse-rows';
 import { RowQuery } from '../connection/row-query';
 import {
   resourceTable,
@@ -29,6 +29,11 @@ const OWN_TOPICS = new RowQuery(
   'select topic, label, labels, in_use from topic where service_id = $1 order by topic',
 );
 
+const MARK = new RowQuery<{ readonly body: Buffer }>(
+  { body: bytes },
+  'select body from charity_mark where hash = $1',
+);
+
 /** Reads what a charity has set up: the service itself, its starters and its resources. */
 export class ServiceContentReadModel {
   constructor(private readonly database: Database) {}
@@ -37,6 +42,11 @@ export class ServiceContentReadModel {
   async findService(): Promise<ServiceRow | null> {
     const [service] = await this.database.getRepository(serviceTable).find({ take: 1, order: { id: 'ASC' } });
     return service ?? null;
+  }
+
+  /** The bytes of a mark by its hash; null for one that is not there. */
+  async findMark(hash: string): Promise<Buffer | null> {
+    return (await MARK.first(this.database, [hash]))?.body ?? null;
   }
 
   async loadStarters(serviceId: ServiceId): Promise<StarterRow[]> {

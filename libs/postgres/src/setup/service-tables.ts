@@ -2,7 +2,7 @@ import { EntitySchema } from 'typeorm';
 import type { Proof } from '@warmline/identity';
 import type { ConversationId, Instant, OfferId, ServiceId, SessionId, StaffId } from '@warmline/kernel';
 import type { OfferOutcome } from '@warmline/routing';
-import type { Role } from '@warmline/vocabulary';
+import type { CharityProfile, Role } from '@warmline/vocabulary';
 import {
   bytes,
   day,
@@ -15,7 +15,9 @@ import {
   texts,
   whole,
 } from '../connection/columns';
+import { optional } from '../connection/parse-rows';
 import { WholeRows } from '../connection/whole-rows.parser';
+import { storedProfile } from './parse-charity';
 
 export interface ServiceRow {
   id: ServiceId;
@@ -33,6 +35,10 @@ export interface ServiceRow {
   keepsDays?: number;
   /** Origins of the charity's own sites, whose pages may hold the visitor's page in a frame. */
   allowedParents?: string[];
+  /** What it says of itself on the page of visitors; null where that is the pack of its country. */
+  profile?: CharityProfile | null;
+  /** When an administrator opened it for the first time; null: it takes no visitor yet. */
+  openedAt?: Instant | null;
   /** IANA name of the time zone of its hours. */
   timeZone: string;
   /** Someone can be reached whenever the hours say open, even if no shift is running. */
@@ -51,6 +57,13 @@ export const serviceTable = new EntitySchema<ServiceRow>({
     keepsReloads: { name: 'keeps_reloads', type: 'boolean', default: false },
     keepsDays: { ...whole('keeps_days'), default: 90 },
     allowedParents: texts('allowed_parents'),
+    profile: {
+      name: 'profile',
+      type: 'jsonb',
+      nullable: true,
+      transformer: { from: optional(storedProfile), to: (profile: unknown) => profile },
+    },
+    openedAt: optionalMoment('opened_at'),
     timeZone: text('time_zone'),
     onCall: { name: 'on_call', type: 'boolean' },
   },

@@ -12,6 +12,7 @@ import { setupWords } from '../../features/setup/setup-words';
 import { signInWords } from '../../features/sign-in/sign-in-words';
 import { wallLinksWords } from '../../features/wall-links/wall-links-words';
 import { usePageName } from '../../shared/page/page-title';
+import { OPENING_PAGES, OpeningLinks } from './opening-links';
 import '../../features/setup/setup.css';
 
 /** Lists that have a page of their own, which leads to them for import and export. */
@@ -37,7 +38,7 @@ const nameOf = (shown: string): string => {
 /** The names of all pages of the set-up. `shown` changes with the page that is open. */
 const SetupViews = ({ shown }: { readonly shown: string }) => {
   const views = useRef<HTMLElement>(null);
-  usePageName(`${nameOf(shown)} · ${setupWords.title}`);
+  usePageName(`${OPENING_PAGES[shown] ?? nameOf(shown)} · ${setupWords.title}`);
   useEffect(() => {
     const { current: line } = views;
     const open = line?.querySelector('[aria-current="page"]') ?? null;
@@ -46,6 +47,7 @@ const SetupViews = ({ shown }: { readonly shown: string }) => {
   }, [shown]);
   return (
     <nav ref={views} className="setup-views" aria-label={setupWords.views}>
+      <OpeningLinks />
       <Link to="/setup/open" className="status-bar__view">
         {hoursWords.title}
       </Link>

@@ -20,6 +20,7 @@ export const openingWords = withIsolatedTexts({
     night: 'because two responders and a supervisor are needed at night',
     person: 'set by a supervisor',
     long_wait: 'because the wait is too long',
+    not_opened: 'because an administrator has not opened the service yet',
     past_closing: 'because a new conversation would not end before closing',
   },
   closes: (time: string) => `Closes at ${time}.`,

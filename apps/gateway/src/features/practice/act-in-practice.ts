@@ -7,7 +7,7 @@ import { decideAct, feedbackOn, play, type StoredAct } from '@warmline/practice'
 import type { ConversationKey } from '@warmline/sealing';
 import { messageFlaw, type Refusal } from '@warmline/vocabulary';
 import { Changes } from '../../index/changes';
-import { isOutdated, partOf, scenarioIn } from './played-practice';
+import { isOutdated, partFor, partOf, scenarioIn } from './played-practice';
 import { PracticeChanges } from './practice-changes';
 import { boundAct, PracticeTexts } from './practice-texts';
 
@@ -86,8 +86,7 @@ interface Practised {
 const refusalOf = ({ practice, acts, at }: Practised, { act, person }: Acting): Refusal | null => {
   if (isOutdated(practice) && act.kind !== 'leave') return 'conversation_ended';
   const now = play(scenarioIn(practice), acts, elapsed(practice.beganAt, at));
-  const part = practice.staff === person.staff ? 'responder' : 'visitor';
-  const decision = decideAct({ play: now, acts: acts.length }, part, act);
+  const decision = decideAct({ play: now, acts: acts.length }, partFor(practice, person, act), act);
   return decision.accepted ? null : decision.refusal;
 };
 

@@ -1,6 +1,6 @@
 import type { StaffPrincipal } from '@warmline/identity';
 import type { StoredPractice } from '@warmline/postgres';
-import { scenarioOf, type Play, type Scenario, type StoredAct } from '@warmline/practice';
+import { scenarioOf, type Play, type PracticeAct, type Scenario, type StoredAct } from '@warmline/practice';
 
 /** A practice as it is now, and everything that was done in it. Times of acts are practice time since its beginning. */
 export interface PlayedPractice {
@@ -24,4 +24,14 @@ export const partOf = (
 ): 'responder' | 'visitor' | 'reader' => {
   if (staff === person.staff) return 'responder';
   return colleague === person.staff ? 'visitor' : 'reader';
+};
+
+/** The part in which someone does this. Who holds a test chat has both. */
+export const partFor = (
+  { staff, colleague }: Pick<StoredPractice, 'staff' | 'colleague'>,
+  person: StaffPrincipal,
+  { kind }: PracticeAct,
+): 'responder' | 'visitor' => {
+  if (staff !== person.staff) return 'visitor';
+  return staff === colleague && (kind === 'visitor_say' || kind === 'visitor_end') ? 'visitor' : 'responder';
 };

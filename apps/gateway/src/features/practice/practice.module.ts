@@ -22,6 +22,6 @@ import { PracticeViews } from './practice-view';
     PracticeTexts,
     PracticeViews,
   ],
-  exports: [PracticeCommands],
+  exports: [ActInPractice, BeginPractice, PracticeCommands, PracticeViews],
 })
 export class PracticePagesModule {}

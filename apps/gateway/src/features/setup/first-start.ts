@@ -5,12 +5,13 @@ import { serviceId } from '@warmline/kernel';
 import { UnitOfWork, type Database, type ServiceRow } from '@warmline/postgres';
 import { seedWords } from './demo-training';
 
-/** Until its administrator says otherwise. Nobody is on call, so it takes no visitor before someone is on shift. */
+/** Until its administrator says otherwise. It takes no visitor before one has opened it. */
 const NEW_SERVICE: Omit<ServiceRow, 'id'> = {
   name: 'Support chat',
   languages: ['en'],
   timeZone: 'Europe/London',
   onCall: false,
+  openedAt: null,
 };
 
 /**

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ServiceSummary } from '@warmline/contracts';
+import { escaped } from './charity-in-page';
 import type { VisitorDocument } from './visitor-document';
 
 /** The visitor page's words about the opening state. */
@@ -15,9 +16,6 @@ const aboutOpening = z.object({
 type AboutOpening = z.infer<typeof aboutOpening>;
 
 const OPENING = /<!--opening-->[^]*<!--\/opening-->/;
-
-const escaped = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 export interface Closed {
   readonly opening: Exclude<ServiceSummary['opening'], 'open'>;

@@ -45,8 +45,8 @@ export const preferredBy =
   };
 
 /**
- * The visitor's page, when it is not served as it was built: in the charity's own words, or while the service is not open to
- * everyone, so that visitors without script can read that. When anything fails, the page is served as it was built.
+ * The visitor's page as this charity's, also for visitors without script: its numbers, its exit page, and while the service is
+ * not open to everyone, that.
  */
 export const serveVisitorPage = (app: NestExpressApplication): void => {
   const bodies = new Bodies();

@@ -4,6 +4,7 @@ import { contentSchema, serviceSchema, type Content, type ServiceSummary } from 
 import { ServiceContentReadModel } from '@warmline/postgres';
 import { topicNames } from '@warmline/setup';
 import { ClientNetwork } from '../../core/client-network';
+import { CONFIG, type Config } from '../../core/config';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import { Admission, OpeningViews } from '../opening';
@@ -16,6 +17,7 @@ export class ServiceController {
     private readonly decide: Admission,
     private readonly networks: ClientNetwork,
     @Inject(SERVICE) private readonly service: Service,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'WARMLINE_DEMO'>,
   ) {}
 
   /** What anyone may know before starting. `arriving` is there the first time a page asks: who finds it closed is counted. */
@@ -23,8 +25,17 @@ export class ServiceController {
   @RequiresPermission('service.read')
   async read(@Query('arriving') arriving: unknown, @Req() request: IncomingMessage): Promise<ServiceSummary> {
     const { name, languages, wishes = [], keepsReloads = false, keepsDays } = this.service;
+    const isDemo = this.config.WARMLINE_DEMO === '1';
     const opening = await this.opening.loadSummary();
-    const summary = serviceSchema.parse({ name, languages, wishes, keepsReloads, keepsDays, ...opening });
+    const summary = serviceSchema.parse({
+      name,
+      isDemo,
+      languages,
+      wishes,
+      keepsReloads,
+      keepsDays,
+      ...opening,
+    });
     if (arriving !== undefined) await this.decide.countArrival(this.networks.keysOf(request));
     return summary;
   }

@@ -1,4 +1,11 @@
-import { documentOf, inOwnWords, isWhole, wordingLanguages, type VisitorDocument } from './visitor-document';
+import {
+  documentOf,
+  inOwnWords,
+  isWhole,
+  wordingLanguages,
+  written,
+  type VisitorDocument,
+} from './visitor-document';
 
 const catalogue = {
   words: { arrive: { title: 'Chat', closes: 'We close at {0:time}.', empty: '' }, odd: '</script>' },
@@ -19,7 +26,7 @@ const own = new Map([
 describe('the visitor’s page in the charity’s own words', () => {
   it('says them where the defaults stood, and is otherwise the page as it was built', () => {
     const plain = new Map([['arrive.closes', "Till {time}, that's $& all"]]);
-    const page = inOwnWords(built(), 'en', plain);
+    const page = written(inOwnWords(built(), 'en', plain));
     expect(documentOf(page.html)?.catalogue).toEqual({
       words: {
         arrive: { title: 'Chat', closes: "Till {0:time}, that's $& all", empty: '' },
@@ -33,13 +40,13 @@ describe('the visitor’s page in the charity’s own words', () => {
   });
 
   it('never ends its script, and passes over a text that could not stand', () => {
-    const page = inOwnWords(built(), 'en', own);
+    const page = written(inOwnWords(built(), 'en', own));
     expect(page.html.match(/<\/script>/g)).toHaveLength(2);
     expect(documentOf(page.html)?.catalogue.words).toMatchObject({ arrive: { title: 'Chat' } });
   });
 
   it('in another language says so, and which way it is written', () => {
-    const page = inOwnWords(built(), 'ar', new Map());
+    const page = written(inOwnWords(built(), 'ar', new Map()));
     expect(page.html).toContain('<html lang="ar" dir="rtl">');
     expect(page.catalogue.locale).toMatchObject({
       language: 'ar',

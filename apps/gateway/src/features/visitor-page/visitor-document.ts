@@ -44,20 +44,25 @@ export const isWhole = (page: VisitorDocument, own: ReadonlyMap<string, string>)
     return text === '' || (said !== undefined && textProblem(text, said) === null);
   });
 
-/** The same page in the charity's own words; what is no script can end none. */
+/** The same page in the charity's own words. Call `written` once everything is in its catalogue. */
 export const inOwnWords = (
   { html, catalogue }: VisitorDocument,
   language: string,
   own: ReadonlyMap<string, string>,
 ): VisitorDocument => {
   const words = withOwnTexts(catalogue.words, own);
-  const locale = localeIn(catalogue.locale, language);
-  const text = JSON.stringify({ ...catalogue, words, locale }).replaceAll('<', '\\u003c');
+  return { html, catalogue: { words, locale: localeIn(catalogue.locale, language) } };
+};
+
+/** The page with what its catalogue says now written into it; what is no script can end none. */
+export const written = ({ html, catalogue }: VisitorDocument): VisitorDocument => {
+  const { language, direction } = catalogue.locale;
+  const text = JSON.stringify(catalogue).replaceAll('<', '\\u003c');
   return {
     html: html
       .replace(WORDS, (_, begins: string, ends: string) => `${begins}${text}${ends}`)
-      .replace(LANGUAGE, `<html lang="${locale.language}" dir="${locale.direction}">`),
-    catalogue: { words, locale },
+      .replace(LANGUAGE, `<html lang="${language}" dir="${direction}">`),
+    catalogue,
   };
 };
 

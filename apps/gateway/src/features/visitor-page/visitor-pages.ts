@@ -1,26 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { OpeningViews } from '../opening';
-import { BuiltPage } from './built-page';
 import { closedPage } from './closed-page';
 import { PageWording, type PreferredLanguage } from './page-wording';
 
-/** The visitor's page as it is sent: in the charity's words, and with the opening state for visitors without script. */
+/** The visitor's page as it is sent: the charity's own, and with the opening state for visitors without script. */
 @Injectable()
 export class VisitorPages {
   constructor(
     private readonly wording: PageWording,
-    private readonly built: BuiltPage,
     private readonly opening: OpeningViews,
     @Inject(SERVICE) private readonly service: Service,
   ) {}
 
-  /** Null when the page is sent as it was built. */
+  /** Null when the page is sent as it was built. Without an answer about the opening, the page itself will ask for it. */
   async pageFor(preferred: PreferredLanguage): Promise<string | null> {
-    const own = this.wording.pageFor(preferred);
-    const { opening, opensAt, spaceAt, holiday } = await this.opening.loadSummary();
-    if (opening === 'open') return own?.html ?? null;
-    const page = own ?? (await this.built.loadPage());
-    return page && closedPage(page, { opening, opensAt, spaceAt, holiday, timeZone: this.service.timeZone });
+    const page = await this.wording.pageFor(preferred);
+    if (page === null) return null;
+    const summary = await this.opening.loadSummary().catch(() => null);
+    if (summary === null || summary.opening === 'open') return page.html;
+    const { opening, opensAt, spaceAt, holiday } = summary;
+    return closedPage(page, { opening, opensAt, spaceAt, holiday, timeZone: this.service.timeZone });
   }
 }

@@ -1,0 +1,77 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import type { ReadinessView } from '@warmline/contracts';
+import { Button, Icon } from '@warmline/ui';
+import type { ReadinessCheck, ReadinessConfirmation } from '@warmline/vocabulary';
+import { momentWords } from '../../shared/i18n/moment-words';
+import { readinessWords as said } from './readiness-words';
+
+type Line = ReadinessView['lines'][number];
+
+/** What a person says of a line, where only a person can. */
+const CONFIRMED_AS: Partial<Record<ReadinessCheck, ReadinessConfirmation>> = {
+  numbers: 'numbers',
+  wording: 'wording',
+  backup: 'backup',
+  hours: 'always_open',
+};
+
+interface Cure {
+  readonly to: string;
+  readonly name: string;
+}
+
+type Known = (line: Line, when: string) => string | null;
+
+const byWhom: Known = ({ by }, when) => (by === null ? null : said.said(by, when));
+
+/** What is known beside a person's word. */
+const KNOWN: Partial<Record<ReadinessCheck, Known>> = {
+  administrators: ({ count }) => said.administrators(count ?? 0),
+  second_factors: ({ count, isDone }) => (isDone ? null : said.secondFactors(count ?? 0)),
+  first_shift: ({ at }, when) => (at === null ? said.noShift : said.firstShift(when)),
+};
+
+const whatIsKnown = (line: Line, now: number): string | null => {
+  const { check, at, by, isOutdated } = line;
+  const when = at === null ? '' : momentWords(at, now);
+  if (isOutdated && by !== null) return said.outdated(by, when);
+  return (KNOWN[check] ?? byWhom)(line, when);
+};
+
+interface CheckLineProps {
+  readonly line: Line;
+  readonly now: number;
+  readonly cure: Cure;
+  readonly isBusy: boolean;
+  readonly onConfirm: (what: ReadinessConfirmation) => void;
+}
+
+/** One line of the list: what it is, whether it is done and since when, and what cures it. */
+export const CheckLine = ({ line, now, cure, isBusy, onConfirm }: CheckLineProps): ReactNode => {
+  const { check, isDone, isNeeded } = line;
+  const what = isDone ? undefined : CONFIRMED_AS[check];
+  const known = whatIsKnown(line, now);
+  return (
+    <li className="ready__line" data-done={isDone || undefined}>
+      <span className="ready__state">
+        <Icon name={isDone ? 'check' : 'warn'} />
+        <span>{isDone ? said.done : isNeeded ? said.needed : said.notDone}</span>
+      </span>
+      <div className="ready__words">
+        <h2>{said.titles[check]}</h2>
+        {isDone ? null : <p>{said.todo[check]}</p>}
+        {known === null ? null : <p className="ready__known">{known}</p>}
+        <div className="ready__acts">
+          <Link to={cure.to}>{said.goTo(cure.name)}</Link>
+          {what === undefined ? null : (
+            <Button size="small" isDisabled={isBusy} onPress={() => onConfirm(what)}>
+              {said.confirm[what]}
+            </Button>
+          )}
+        </div>
+      </div>
+    </li>
+  );
+};
+export type { Cure };

@@ -1,0 +1,68 @@
+import type { ReadinessCheck } from '@warmline/vocabulary';
+import { withIsolatedTexts } from '../../shared/i18n/isolated';
+
+const titles: Readonly<Record<ReadinessCheck, string>> = {
+  administrators: 'Two administrators',
+  second_factors: 'A second factor for everyone',
+  hours: 'Opening hours',
+  first_shift: 'A supervisor on the first shift',
+  numbers: 'Numbers checked',
+  wording: 'Wording read',
+  on_call: 'An on-call contact',
+  test_chat: 'A test chat',
+  backup: 'A backup',
+};
+
+/** What to do, where it is not done. */
+const todo: Readonly<Record<ReadinessCheck, string>> = {
+  administrators: 'Invite a second one. If one person leaves or loses everything, the other can help.',
+  second_factors: 'Someone has only a password. They are asked for a second factor when they next sign in.',
+  hours: 'Say when the chat is open. Without hours it is always open.',
+  first_shift: 'Plan a shift with a supervisor on it from its first minute.',
+  numbers: 'Call or text each number on “Your charity”, and read what the page says about it.',
+  wording: 'Read every text that visitors are shown.',
+  on_call: 'Say who is told when someone is in danger and no supervisor is connected.',
+  test_chat: 'Write to yourself as a visitor, answer, and finish the chat.',
+  backup: 'Make a backup and try to restore it. We cannot see backups from here, so tell us when it is done.',
+};
+
+export const readinessWords = {
+  ...withIsolatedTexts({
+    title: 'Ready to open',
+    lead: 'What has to be so before visitors come. We check it each time this page opens.',
+    loading: 'Checking',
+    failed: 'We could not check. Try again.',
+    count: (done: number, all: number) => `${done} of ${all} are done.`,
+    done: 'Done',
+    notDone: 'Not done',
+    needed: 'Needed',
+    administrators: (count: number) => (count === 1 ? 'There is 1.' : `There are ${count}.`),
+    secondFactors: (count: number) => (count === 1 ? '1 person has none.' : `${count} people have none.`),
+    firstShift: (when: string) => `The first shift begins ${when}.`,
+    noShift: 'No shift is planned.',
+    said: (name: string, when: string) => `${name}, ${when}`,
+    outdated: (name: string, when: string) =>
+      `${name} confirmed this ${when}. It has changed since, or is too long ago. Look at it again.`,
+    goTo: (page: string) => `Go to ${page}`,
+    confirm: {
+      numbers: 'I have checked every number',
+      wording: 'I have read every text',
+      backup: 'A backup is made, and I have restored it',
+      always_open: 'The chat is always open',
+    },
+    open: 'Open the chat',
+    opening: 'Opening…',
+    openLead: 'Visitors can come from then on, by the opening hours and the people on shift.',
+    stillNeeded: (list: string) => `The chat cannot open yet. Still needed: ${list}.`,
+    openAnyway: 'Open without these?',
+    openAnywayLead: (list: string) => `Not done: ${list}. This is recorded with your name.`,
+    openAnywayYes: 'Open anyway',
+    opened: (when: string) =>
+      `The chat was opened ${when}. Supervisors close and open it from the live view.`,
+    openedNow: 'The chat is open to visitors now, by its hours.',
+    changed: 'Something has changed. Look at the list again.',
+    notSaved: 'That did not work. Try again in a moment.',
+  }),
+  titles,
+  todo,
+};

@@ -1,0 +1,98 @@
+import { screen, within } from '@testing-library/react';
+import type { ReadinessView } from '@warmline/contracts';
+import { READINESS_CHECKS, type ReadinessCheck } from '@warmline/vocabulary';
+import type { ConsoleParts } from '../../shared/page/parts';
+import { expectNoBarriers } from '../../testing/barriers';
+import { KIT, START } from '../../testing/builders';
+import { FakeService } from '../../testing/fake-service';
+import { httpAnswer } from '../../testing/http-answer';
+import { openConsole } from '../../testing/open-console';
+
+const NEEDED: readonly ReadinessCheck[] = ['numbers', 'wording', 'test_chat'];
+const viewWithout = (missing: readonly ReadinessCheck[], openedAt: number | null = null): ReadinessView => ({
+  now: START,
+  openedAt,
+  lines: READINESS_CHECKS.map((check) => ({
+    check,
+    isDone: !missing.includes(check),
+    isNeeded: NEEDED.includes(check),
+    count: check === 'administrators' ? 1 : null,
+    at: null,
+    by: null,
+    isOutdated: false,
+  })),
+});
+
+/** Answers what the test put there, and keeps what was asked. */
+class ReadinessService extends FakeService {
+  view: ReadinessView = viewWithout(['numbers', 'backup']);
+  readonly sent: unknown[] = [];
+
+  override get parts(): Pick<ConsoleParts, 'fetch' | 'makeWire'> {
+    const usual = super.parts;
+    return {
+      ...usual,
+      fetch: (path, request) => {
+        if (!path.startsWith('/api/readiness')) return usual.fetch(path, request);
+        if (request?.method !== 'POST') return Promise.resolve(httpAnswer(200, this.view));
+        this.sent.push([path, JSON.parse(typeof request.body === 'string' ? request.body : '')]);
+        const opened = { outcome: 'opened', view: this.view };
+        return Promise.resolve(httpAnswer(200, path.endsWith('/open') ? opened : this.view));
+      },
+    };
+  }
+}
+
+const opened = async (view?: ReadinessView) => {
+  const service = new ReadinessService();
+  service.session = { staff: KIT };
+  if (view !== undefined) service.view = view;
+  const page = { ...openConsole('/setup/ready', service), service };
+  await screen.findByRole('heading', { name: 'Ready to open', level: 1 });
+  await screen.findByText(/are done\.$/);
+  return page;
+};
+const lineOf = (name: string): HTMLElement => {
+  const line = screen.getByRole('heading', { name, level: 2 }).closest('li');
+  if (line === null) throw new Error(`${name} is a line of the list`);
+  return line;
+};
+
+describe('ready to open', () => {
+  it('says of each line whether it is done, and leads to the page that cures it', async () => {
+    await opened();
+    await expectNoBarriers();
+    expect(screen.getByText('7 of 9 are done.')).toBeInstanceOf(HTMLElement);
+    const numbers = within(lineOf('Numbers checked'));
+    expect(numbers.getByText('Needed')).toBeInstanceOf(HTMLElement);
+    expect(numbers.getByRole('link', { name: 'Go to Your charity' }).getAttribute('href')).toMatch(
+      /\/setup\/charity$/,
+    );
+    expect(within(lineOf('Two administrators')).getByText('There is 1.')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('keeps the word of a person for what the server cannot see', async () => {
+    const { user, service } = await opened();
+    service.view = viewWithout(['backup']);
+    await user.click(screen.getByRole('button', { name: 'I have checked every number' }));
+    expect(await screen.findByText('8 of 9 are done.')).toBeInstanceOf(HTMLElement);
+    expect(service.sent).toEqual([['/api/readiness/confirm', { what: 'numbers' }]]);
+  });
+
+  it('does not open while something is missing that protects people', async () => {
+    await opened();
+    expect(screen.getByText(/Still needed: Numbers checked\./)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Open the chat' }).disabled).toBe(true);
+  });
+
+  it('names what else is missing before it opens', async () => {
+    const { user, service } = await opened(viewWithout(['backup']));
+    await user.click(screen.getByRole('button', { name: 'Open the chat' }));
+    const dialog = await screen.findByRole('dialog', { name: 'Open without these?' });
+    expect(within(dialog).getByText(/Not done: A backup\./)).toBeInstanceOf(HTMLElement);
+    service.view = viewWithout(['backup'], START);
+    await user.click(within(dialog).getByRole('button', { name: 'Open anyway' }));
+    expect(await screen.findByText(/^The chat was opened/)).toBeInstanceOf(HTMLElement);
+    expect(service.sent).toEqual([['/api/readiness/open', { missing: ['backup'] }]]);
+  });
+});

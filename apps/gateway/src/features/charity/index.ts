@@ -1,0 +1,1 @@
+export { CharityModule } from './charity.module';

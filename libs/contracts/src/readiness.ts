@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { READINESS_CHECKS, READINESS_CONFIRMATIONS } from '@warmline/vocabulary';
+import { timeSchema } from './primitives';
+
+export const readinessCheckSchema = z.enum(READINESS_CHECKS);
+
+/** `GET /api/readiness`, and the answer to what changes it. Computed at that moment. */
+export const readinessViewSchema = z.strictObject({
+  now: timeSchema,
+  /** When it was opened for the first time; null: it takes no visitor yet. */
+  openedAt: timeSchema.nullable(),
+  lines: z
+    .array(
+      z.strictObject({
+        check: readinessCheckSchema,
+        isDone: z.boolean(),
+        /** Nobody opens without it. */
+        isNeeded: z.boolean(),
+        count: z.number().int().nullable(),
+        at: timeSchema.nullable(),
+        by: z.string().nullable(),
+        /** Someone confirmed it, and it is another now or too long ago. */
+        isOutdated: z.boolean(),
+      }),
+    )
+    .readonly(),
+});
+export type ReadinessView = z.infer<typeof readinessViewSchema>;
+
+/** `POST /api/readiness/confirm` */
+export const readinessConfirmSchema = z.strictObject({ what: z.enum(READINESS_CONFIRMATIONS) });
+
+/** `POST /api/readiness/open`: what the administrator was told is missing. */
+export const readinessOpenSchema = z.strictObject({ missing: z.array(readinessCheckSchema).max(20) });
+
+export const readinessOpenedSchema = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('opened'), view: readinessViewSchema }),
+  /** Something is missing that was not named, or that nobody opens without. */
+  z.strictObject({ outcome: z.literal('not_ready'), view: readinessViewSchema }),
+]);
+export type ReadinessOpened = z.infer<typeof readinessOpenedSchema>;
