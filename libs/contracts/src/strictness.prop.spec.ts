@@ -67,7 +67,7 @@ const outgoing: readonly Form[] = [
   {
     name: 'session',
     schema: sessionSchema,
-    sample: { staff: { ...ids, name: 'Sam', role: 'responder' } },
+    sample: { staff: { ...ids, name: 'Sam', role: 'responder', furtherRoles: [] } },
   },
 ];
 
