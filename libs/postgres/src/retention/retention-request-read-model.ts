@@ -67,7 +67,7 @@ const OPEN = new RowQuery<OpenRetentionRequest>(
      ${ms('r.asked_at', 'askedAt')}, c.kek_day::text as "expiryDay"
    from retention_request r join conversation c on c.id = r.conversation_id join staff s on s.id = r.asked_by
    where r.service_id = $1 and r.answer is null and r.asked_at > clock_timestamp() - interval '72 hours' and ${isKept('c')}
-   order by r.asked_at, r.id`,
+   order by r.asked_at, r.id limit 500`,
 );
 
 /** 90 days after someone last looked at it. */
@@ -104,7 +104,7 @@ const ERASED = new RowQuery<{ readonly id: ConversationId }>(
 export class RetentionRequestReadModel {
   constructor(private readonly database: Database) {}
 
-  /** Those that wait for a second person, the oldest first. */
+  /** Those that wait for a second person, the oldest first, 500 at most. */
   async loadOpen(service: ServiceId): Promise<OpenRetentionRequest[]> {
     return OPEN.all(this.database, [service]);
   }
