@@ -7,18 +7,37 @@ import { ReadTimeline } from '../timeline';
 import { PastWritings } from './past-writings';
 import { ReadPast, type Opening } from './read-past';
 
-/** Characters around a word that is found. */
+/** Letters around a word that is found. */
 const AROUND = 60;
 
-/** The same word in small and capital letters, and in other spellings of the same letter. */
-const plain = (text: string): string => text.normalize('NFKC').toLocaleLowerCase('en');
+const LETTERS = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+const lettersOf = (text: string): string[] => Array.from(LETTERS.segment(text), ({ segment }) => segment);
+
+/** The same letter, small or capital, and in other spellings. It may be longer than what was written: “…” is three dots. */
+const plain = (letter: string): string =>
+  letter.normalize('NFKC').toLocaleUpperCase('en').toLocaleLowerCase('en');
+
+/** Which of these has the character at this place of them all. */
+const indexAt = (letters: readonly string[], place: number): number => {
+  let passed = 0;
+  return letters.findIndex((letter) => {
+    passed += letter.length;
+    return passed > place;
+  });
+};
 
 /** The part of a text around what is looked for; null where it is not in it. */
 export const excerptOf = (text: string, words: string): string | null => {
-  const at = plain(text).indexOf(plain(words));
+  const letters = lettersOf(text);
+  const plainLetters = letters.map(plain);
+  const sought = lettersOf(words).map(plain).join('');
+  const at = plainLetters.join('').indexOf(sought);
   if (at < 0) return null;
-  const [from, to] = [Math.max(0, at - AROUND), Math.min(text.length, at + words.length + AROUND)];
-  return `${from > 0 ? '…' : ''}${text.slice(from, to)}${to < text.length ? '…' : ''}`;
+  const from = Math.max(0, indexAt(plainLetters, at) - AROUND);
+  const to = Math.min(letters.length, indexAt(plainLetters, at + sought.length - 1) + 1 + AROUND);
+  const cut = letters.slice(from, to).join('');
+  return `${from > 0 ? '…' : ''}${cut}${to < letters.length ? '…' : ''}`;
 };
 
 interface Text {
