@@ -33,6 +33,11 @@ export type SwapObstacle =
 const isSame = (left: OwnBlock, right: OwnBlock): boolean =>
   left.beginsAt === right.beginsAt && left.endsAt === right.endsAt;
 
+/** Whether the same shifts change hands. */
+export const isSameSwap = (left: ShiftSwap, right: ShiftSwap): boolean =>
+  isSame(left.given, right.given) &&
+  (left.back === null || right.back === null ? left.back === right.back : isSame(left.back, right.back));
+
 const isPlanned = (block: OwnBlock, plan: readonly OwnBlock[], now: Instant): boolean =>
   block.beginsAt > now && plan.some((other) => isSame(other, block));
 

@@ -26,20 +26,23 @@ interface SwapRow {
   readonly backEndsAt: Instant | null;
 }
 
-const OPEN = new RowQuery<SwapRow>(
-  {
-    id: text,
-    askedBy: known.staff,
-    askedOf: known.staff,
-    beginsAt: moment,
-    endsAt: moment,
-    backBeginsAt: optional(moment),
-    backEndsAt: optional(moment),
-  },
-  `select id, asked_by as "askedBy", asked_of as "askedOf", ${ms('starts_at', 'beginsAt')}, ${ms('ends_at', 'endsAt')},
-     ${ms('back_starts_at', 'backBeginsAt')}, ${ms('back_ends_at', 'backEndsAt')}
-   from shift_swap where id = $2 and service_id = $1 and state = 'asked' for update`,
-);
+const openWhere = (which: string): RowQuery<SwapRow> =>
+  new RowQuery<SwapRow>(
+    {
+      id: text,
+      askedBy: known.staff,
+      askedOf: known.staff,
+      beginsAt: moment,
+      endsAt: moment,
+      backBeginsAt: optional(moment),
+      backEndsAt: optional(moment),
+    },
+    `select id, asked_by as "askedBy", asked_of as "askedOf", ${ms('starts_at', 'beginsAt')}, ${ms('ends_at', 'endsAt')},
+       ${ms('back_starts_at', 'backBeginsAt')}, ${ms('back_ends_at', 'backEndsAt')}
+     from shift_swap where service_id = $1 and state = 'asked' and ${which} for update`,
+  );
+const OPEN = openWhere('id = $2');
+const OPEN_OF_SHIFT = openWhere('asked_by = $2 and starts_at = $3');
 
 const PLAN = new RowQuery<OwnBlock>(
   { beginsAt: moment, endsAt: moment },
@@ -61,6 +64,12 @@ const ASK = new RowQuery<{ readonly id: string }>(
 
 const blockOf = (beginsAt: Instant | null, endsAt: Instant | null): OwnBlock | null =>
   beginsAt === null || endsAt === null ? null : { beginsAt, endsAt };
+
+const openOf = (row: SwapRow | null): OpenSwap | null => {
+  if (row === null) return null;
+  const { id, askedBy, askedOf, beginsAt, endsAt, backBeginsAt, backEndsAt } = row;
+  return { id, askedBy, askedOf, given: { beginsAt, endsAt }, back: blockOf(backBeginsAt, backEndsAt) };
+};
 
 const STATES = { swap_agreed: 'agreed', swap_declined: 'declined', swap_withdrawn: 'withdrawn' } as const;
 
@@ -84,10 +93,12 @@ export class SwapStore {
 
   /** The open swap of this id, locked; null when it was answered, or is of another service. */
   async lockOpen(service: ServiceId, swap: string): Promise<OpenSwap | null> {
-    const row = await OPEN.first(this.tx, [service, swap]);
-    if (row === null) return null;
-    const { id, askedBy, askedOf, beginsAt, endsAt, backBeginsAt, backEndsAt } = row;
-    return { id, askedBy, askedOf, given: { beginsAt, endsAt }, back: blockOf(backBeginsAt, backEndsAt) };
+    return openOf(await OPEN.first(this.tx, [service, swap]));
+  }
+
+  /** The open swap in which the person offers the shift that begins then, locked; null when there is none. */
+  async lockOffered(service: ServiceId, staff: StaffId, beginsAt: Instant): Promise<OpenSwap | null> {
+    return openOf(await OPEN_OF_SHIFT.first(this.tx, [service, staff, new Date(beginsAt)]));
   }
 
   /** False when the person has offered this shift to someone already. */
@@ -118,8 +129,10 @@ export class SwapStore {
   /** Each has the shift of the other from now on. The list of the rota has a new version, and its older saves cannot be undone. */
   async agree(fact: Extract<SwapFact, { type: 'swap_agreed' }>, { given, back }: ShiftSwap): Promise<void> {
     const { service, staff: taker, whom: giver } = fact;
+    // A person has one shift at a moment, so what is given back leaves the rota while the other shift moves.
+    if (back !== null) await this.remove(back, taker);
     await this.take(given, giver, taker);
-    if (back !== null) await this.take(back, taker, giver);
+    if (back !== null) await this.add(service, back, giver);
     await this.tx.query('update setup_list set version = version + 1 where service_id = $1 and list = $2', [
       service,
       storedListName('rota'),
@@ -138,5 +151,19 @@ export class SwapStore {
       new Date(block.beginsAt),
       to,
     ]);
+  }
+
+  private async remove({ beginsAt }: OwnBlock, from: StaffId): Promise<void> {
+    await this.tx.query('delete from rota_block where staff_id = $1 and starts_at = $2', [
+      from,
+      new Date(beginsAt),
+    ]);
+  }
+
+  private async add(service: ServiceId, { beginsAt, endsAt }: OwnBlock, to: StaffId): Promise<void> {
+    await this.tx.query(
+      'insert into rota_block (service_id, staff_id, starts_at, ends_at) values ($1, $2, $3, $4)',
+      [service, to, new Date(beginsAt), new Date(endsAt)],
+    );
   }
 }

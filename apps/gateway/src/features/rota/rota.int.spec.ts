@@ -106,4 +106,35 @@ describe('a swap of shifts', () => {
       outcome: 'done',
     });
   });
+
+  it('swaps shifts that begin at the same moment', async () => {
+    const [sam, jo] = [await someone(), await someone()];
+    await plan(sam, evening(7));
+    await deployment.database.sql(
+      `insert into rota_block (service_id, staff_id, starts_at, ends_at)
+       select service_id, id, to_timestamp($2), to_timestamp($2) + interval '3 hours' from staff where id = $1`,
+      [jo.id, evening(7) / 1000],
+    );
+    await ask(sam, 'swaps', { of: jo.id, given: evening(7), back: evening(7) });
+    const [open] = (await ask<OwnRota>(jo, 'own')).swaps;
+    expect(await ask(jo, `swaps/${open?.id}`, { answer: 'agree' })).toMatchObject({ outcome: 'done' });
+    const [long, short] = await Promise.all([sam, jo].map((person) => ask<OwnRota>(person, 'own')));
+    expect(long?.shifts).toEqual([{ beginsAt: evening(7), endsAt: evening(7) + 3 * HOUR }]);
+    expect(short?.shifts).toEqual([{ beginsAt: evening(7), endsAt: evening(7) + 2 * HOUR }]);
+  });
+
+  it('is done when it is asked the same again, and makes room once it cannot be agreed any more', async () => {
+    const [sam, jo, kim] = [await someone(), await someone(), await someone()];
+    await plan(sam, evening(9));
+    await plan(jo, evening(11));
+    const wanted = { of: jo.id, given: evening(9), back: evening(11) };
+    const elsewhere = { of: kim.id, given: evening(9), back: null };
+    for (const outcome of ['done', 'done'])
+      expect(await ask(sam, 'swaps', wanted)).toMatchObject({ outcome });
+    expect(await ask(sam, 'swaps', elsewhere)).toMatchObject({ outcome: 'over' });
+    await deployment.database.sql('delete from rota_block where staff_id = $1', [jo.id]);
+    expect(await ask(sam, 'swaps', elsewhere)).toMatchObject({ outcome: 'done' });
+    const { swaps } = await ask<OwnRota>(sam, 'own');
+    expect(swaps.map(({ state }) => state)).toEqual(['asked', 'withdrawn']);
+  });
 });

@@ -4,7 +4,13 @@ import type { AnswerSwap, AskSwap, SwapAnswer } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { staffId, type Instant, type StaffId } from '@warmline/kernel';
 import type { OpenSwap, Stores } from '@warmline/postgres';
-import { swapObstacle, type OwnBlock, type ShiftSwap, type SwapObstacle } from '@warmline/wellbeing';
+import {
+  isSameSwap,
+  swapObstacle,
+  type OwnBlock,
+  type ShiftSwap,
+  type SwapObstacle,
+} from '@warmline/wellbeing';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { Changes } from '../../index/changes';
 import { RoutingTerms } from '../../staffing/routing-terms';
@@ -16,6 +22,13 @@ type Result = 'done' | SwapObstacle;
 interface Pair {
   readonly giver: StaffId;
   readonly taker: StaffId;
+}
+
+interface Offer {
+  readonly service: StaffPrincipal['service'];
+  readonly pair: Pair;
+  readonly swap: ShiftSwap;
+  readonly now: Instant;
 }
 
 const OVER: SwapObstacle = { kind: 'over' };
@@ -59,8 +72,29 @@ export class SwapShifts {
     const now = await stores.now();
     const obstacle = swapObstacle({ given, back }, plans, this.swapTerms(now));
     if (obstacle !== null) return obstacle;
-    const fact = { type: 'swap_asked', service, staff, whom: taker, swap: uuid(), at: now } as const;
-    return (await stores.swaps.ask(fact, { given, back })) ? 'done' : OVER;
+    return this.offerIn(stores, { service, pair: { giver: staff, taker }, swap: { given, back }, now });
+  }
+
+  /** One shift is offered to one person at a time. What cannot be agreed any more makes room; the same offer again is one. */
+  private async offerIn(stores: Stores, offer: Offer): Promise<Result> {
+    const { service, pair, swap, now: at } = offer;
+    const { giver: staff, taker: whom } = pair;
+    const open = await stores.swaps.lockOffered(service, staff, swap.given.beginsAt);
+    if (open !== null) {
+      if (open.askedOf === whom && isSameSwap(open, swap)) return 'done';
+      const before = { ...offer, pair: { giver: staff, taker: open.askedOf }, swap: open };
+      if ((await this.obstacleNow(stores, before))?.kind !== 'over') return OVER;
+      await stores.swaps.close({
+        type: 'swap_withdrawn',
+        service,
+        staff,
+        whom: open.askedOf,
+        swap: open.id,
+        at,
+      });
+    }
+    const fact = { type: 'swap_asked', service, staff, whom, swap: uuid(), at } as const;
+    return (await stores.swaps.ask(fact, swap)) ? 'done' : OVER;
   }
 
   private async answerIn(
@@ -103,14 +137,8 @@ export class SwapShifts {
 
   private async obstacleNow(
     stores: Stores,
-    asked: {
-      readonly service: StaffPrincipal['service'];
-      readonly pair: Pair;
-      readonly swap: ShiftSwap;
-      readonly now: Instant;
-    },
+    { service, pair, swap, now }: Offer,
   ): Promise<SwapObstacle | null> {
-    const { service, pair, swap, now } = asked;
     const plans = {
       giver: await stores.swaps.findPlan(service, pair.giver),
       taker: await stores.swaps.findPlan(service, pair.taker),
