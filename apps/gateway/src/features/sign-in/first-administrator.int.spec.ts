@@ -95,7 +95,7 @@ describe('setting up the first administrator', () => {
     const { status, body, headers } = await post(person);
     expect([status, body]).toEqual([
       200,
-      { staff: { id: expect.any(String), name: 'Rosalind', role: 'administrator' } },
+      { staff: { id: expect.any(String), name: 'Rosalind', role: 'administrator', furtherRoles: [] } },
     ]);
     const [session, device] = headers.getSetCookie();
     expect(session).toMatch(/^__Host-warmline=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Secure/);
