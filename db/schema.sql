@@ -2179,6 +2179,7 @@ CREATE TRIGGER passkey_half_sessions_end AFTER DELETE ON passkey FOR EACH ROW EX
 CREATE TRIGGER practice_is_fixed BEFORE UPDATE OF kek_day, service_id ON practice FOR EACH ROW WHEN (((old.kek_day IS DISTINCT FROM new.kek_day) OR (old.service_id IS DISTINCT FROM new.service_id))) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER private_lane_seen_is_fixed BEFORE UPDATE OF conversation_id ON private_lane_seen FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER provider_identity_half_sessions_end AFTER DELETE ON provider_identity FOR EACH ROW EXECUTE FUNCTION half_sessions_end('staff_id');
+CREATE TRIGGER provider_identity_replaced_half_sessions_end AFTER UPDATE ON provider_identity FOR EACH ROW WHEN (((old.issuer IS DISTINCT FROM new.issuer) OR (old.subject IS DISTINCT FROM new.subject))) EXECUTE FUNCTION half_sessions_end('staff_id');
 CREATE TRIGGER review_is_fixed BEFORE UPDATE OF conversation_id ON review FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER rota_row_written INSTEAD OF INSERT OR DELETE OR UPDATE ON rota_row FOR EACH ROW EXECUTE FUNCTION write_rota_row();
 CREATE TRIGGER skill_offered AFTER INSERT OR DELETE OR UPDATE ON skill FOR EACH ROW EXECUTE FUNCTION derive_wishes();

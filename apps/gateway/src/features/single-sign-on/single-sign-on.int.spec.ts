@@ -149,6 +149,16 @@ describe('single sign-on', () => {
     expect((await throughProvider()).to).toBe('/console/sign-in#provider=unlinked');
   });
 
+  it('[SEC3] ends a sign-in that was half done when its person links another account of the provider', async () => {
+    const { person, cookie } = await aLinked(['pwd']);
+    expect((await throughProvider()).cookies).toEqual(['__Host-warmline-half']);
+    const halves = () => deployment.database.count('half_session where staff_id = $1', [person.id]);
+    expect(await halves()).toBe(1);
+    provider.account = { subject: randomUUID(), amr: ['pwd'] };
+    expect((await throughProvider('account/provider', cookie)).to).toBe('/console/account#provider=linked');
+    expect(await halves()).toBe(0);
+  });
+
   it('[SEC3] links nothing for a session that has ended, or whose proof is old', async () => {
     const { person, cookie } = await anEnrolled();
     const begun = await begin('account/provider', cookie);
