@@ -29,6 +29,15 @@ export const letsIn = (proof: Proof, isDemo: boolean): boolean => isDemo || proo
 export const isFresh = (provedAt: Instant | null, now: Instant): boolean =>
   provedAt !== null && elapsed(provedAt, now) < PROOF_FRESH;
 
+/**
+ * When someone whom an identity provider let in proved who they are. `askedAt`: when it asked them, by its clock; null where it
+ * does not say, and then they may have had a session there that answered without them. Null unless that is fresh.
+ */
+export const provedAtProvider = (askedAt: Instant | null, now: Instant): Instant | null => {
+  if (askedAt === null || elapsed(now, askedAt) > CLOCK_MAY_DIFFER || !isFresh(askedAt, now)) return null;
+  return askedAt < now ? askedAt : now;
+};
+
 /** How an identity provider says that someone has proved who they are (RFC 8176; OpenID Connect Core, `acr`). */
 export interface ProviderAssurance {
   readonly methods: readonly string[];

@@ -5,6 +5,7 @@ import {
   isFresh,
   isLive,
   letsIn,
+  provedAtProvider,
   sessionsToEnd,
   type Proof,
   type SessionEnd,
@@ -29,6 +30,8 @@ export interface SessionBeginning {
   readonly replaces: SessionId | null;
   /** The secret of the half session that this proof completes. */
   readonly completes?: string | undefined;
+  /** When the identity provider asked its person for the proof, if it is its proof, and where it says so. */
+  readonly askedAt?: Instant | null | undefined;
 }
 
 export interface BegunSession {
@@ -73,7 +76,7 @@ export class Sessions {
    */
   async beginSession(
     staff: StaffId,
-    { proof, replaces, completes }: SessionBeginning,
+    { proof, replaces, completes, askedAt = null }: SessionBeginning,
   ): Promise<BegunSession | null> {
     if (!letsIn(proof, this.isDemo)) throw new TypeError('a session without a second factor');
     const secret = randomBytes(32).toString('base64url');
@@ -97,7 +100,7 @@ export class Sessions {
           endedAt: null,
           replaced: false,
           proof,
-          provedAt: at,
+          provedAt: proof === 'identity_provider' ? provedAtProvider(askedAt, at) : at,
         },
       );
       return { person: principalOf(known, session), secret, ended };

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Proof } from '@warmline/identity';
+import type { Instant } from '@warmline/kernel';
 import { UnitOfWork, type StaffRow } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
 import { Passwords } from '../../session/passwords';
@@ -14,6 +15,12 @@ export interface Browser {
   readonly half?: string;
   /** Aborted when it does not wait for the answer any more. */
   readonly signal: AbortSignal;
+}
+
+/** Whose session begins. */
+export interface Beginner extends Pick<StaffRow, 'id'> {
+  /** When the identity provider asked them for their proof; null where it does not say. For its proof only. */
+  readonly askedAt?: Instant | null;
 }
 
 export interface SignedIn extends BegunSession {
@@ -44,7 +51,7 @@ export class Accounts {
    * are not told that theirs ended. They connect again with the new cookie: SessionWatch closes them.
    */
   async begin(
-    { id }: Pick<StaffRow, 'id'>,
+    { id, askedAt }: Beginner,
     proof: Proof,
     { session: secret, half }: Pick<Browser, 'session' | 'half'>,
   ): Promise<BegunSession | null> {
@@ -53,6 +60,7 @@ export class Accounts {
       proof,
       replaces: before?.session ?? null,
       completes: half,
+      askedAt,
     });
     if (begun === null) return null;
     for (const ended of begun.ended) this.hints.hint({ kind: 'session', id: ended });

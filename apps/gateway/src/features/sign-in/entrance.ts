@@ -3,7 +3,7 @@ import type { HalfSession } from '@warmline/contracts';
 import type { Proof } from '@warmline/identity';
 import type { StaffRow } from '@warmline/postgres';
 import { SecondFactors } from '../factors';
-import { Accounts, type Browser, type SignedIn } from './accounts';
+import { Accounts, type Beginner, type Browser, type SignedIn } from './accounts';
 import { HalfSessions, type PasswordShown } from './half-sessions';
 import { KnownDevices } from './known-devices';
 
@@ -15,7 +15,7 @@ export interface HalfSignedIn extends HalfSession {
 /** A second factor that was shown. */
 export type ProofShown = Exclude<Proof, 'password' | 'before'>;
 
-export type Entering = PasswordShown & Pick<StaffRow, 'signInName'>;
+export type Entering = PasswordShown & Beginner & Pick<StaffRow, 'signInName'>;
 
 /** The one way to a session, whatever someone has shown: no session begins outside the demo by a password alone. */
 @Injectable()

@@ -13,7 +13,7 @@ import {
 } from 'openid-client';
 import { z } from 'zod';
 import { hasSecondFactor } from '@warmline/identity';
-import { MINUTE } from '@warmline/kernel';
+import { instant, MINUTE, SECOND, type Instant } from '@warmline/kernel';
 import { CONFIG, type Config } from '../../core/config';
 import { isLoopback } from '../../core/origin';
 import { Timers } from '../../core/timers';
@@ -24,6 +24,9 @@ const FRESH_FOR = MINUTE;
 const ANSWERS_WITHIN = 5;
 /** The longest answer of a provider (bytes). Its documents and keys are a few thousand. */
 const ANSWER_MOST = 256 * 1024;
+
+/** A session at the provider that is older answers for nobody (s). A provider that gets a limit says when it asked. */
+const ASKED_WITHIN = 12 * 60 * 60;
 
 export const RETURN_PATH = '/api/session/provider/return';
 
@@ -51,6 +54,8 @@ export interface Recognised {
   readonly subject: string;
   /** Whether the provider says that it asked for a second factor. */
   readonly hasSecondFactor: boolean;
+  /** When it asked them last, and did not let an open session answer; null where it does not say. */
+  readonly askedAt: Instant | null;
 }
 
 const claimsSchema = z.object({
@@ -58,6 +63,7 @@ const claimsSchema = z.object({
   sub: z.string().min(1).max(255),
   amr: z.array(z.string()).default([]),
   acr: z.string().nullable().default(null),
+  auth_time: z.number().nonnegative().max(1e11).nullable().default(null),
 });
 
 const codeOf = (error: unknown): string =>
@@ -119,6 +125,7 @@ export class IdentityProvider {
       nonce,
       code_challenge: await calculatePKCECodeChallenge(verifier),
       code_challenge_method: 'S256',
+      max_age: String(ASKED_WITHIN),
     }).href;
   }
 
@@ -137,9 +144,10 @@ export class IdentityProvider {
         pkceCodeVerifier: question.verifier,
         idTokenExpected: true,
       });
-      const { iss, sub, amr, acr } = claimsSchema.parse(tokens.claims());
+      const { iss, sub, amr, acr, auth_time: asked } = claimsSchema.parse(tokens.claims());
       const isStrong = hasSecondFactor({ methods: amr, context: acr }, this.config.OIDC_SECOND_FACTOR);
-      return { issuer: iss, subject: sub, hasSecondFactor: isStrong };
+      const askedAt = asked === null ? null : instant(asked * SECOND);
+      return { issuer: iss, subject: sub, hasSecondFactor: isStrong, askedAt };
     } catch (error) {
       throw asFailure(error);
     }

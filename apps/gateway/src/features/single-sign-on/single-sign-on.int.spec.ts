@@ -125,6 +125,22 @@ describe('single sign-on', () => {
     expect(await deployment.database.count(rows, [person.id])).toBe(1);
   });
 
+  it('[SEC3] takes an answer that the provider gave without asking its person for no fresh proof', async () => {
+    await aLinked(['mfa']);
+    const seconds = Math.floor(Date.now() / 1_000);
+    const statuses: number[] = [];
+    for (const forge of [
+      (claims, { own }) => signed({ ...claims, auth_time: seconds - 360 }, own),
+      (claims, { own }) => signed(without(claims, 'auth_time'), own),
+      null,
+    ] satisfies (Forge | null)[]) {
+      provider.forge = forge;
+      const { session } = await throughProvider();
+      statuses.push((await post('account/provider', LINK, session)).status);
+    }
+    expect(statuses).toEqual([403, 403, 200]);
+  });
+
   it('[ACC1] opens no account that its person has not linked, whatever the provider calls it', async () => {
     const person = await aStaffMember(deployment);
     provider.account = { subject: person.signInName, amr: ['mfa'] };

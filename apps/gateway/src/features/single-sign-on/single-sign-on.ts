@@ -74,11 +74,11 @@ export class SingleSignOn {
 
   private begun(
     person: StaffRow,
-    { hasSecondFactor }: Recognised,
+    { hasSecondFactor, askedAt }: Recognised,
     browser: Browser,
   ): Promise<SignedIn | HalfSignedIn | null> {
     return hasSecondFactor
-      ? this.entrance.afterProof(person, 'identity_provider', browser)
+      ? this.entrance.afterProof({ ...person, askedAt }, 'identity_provider', browser)
       : this.entrance.afterPassword(person, browser);
   }
 
