@@ -48,6 +48,26 @@ describe('a file', () => {
     expect(readListFile(resources, 'csv', text)).toEqual({ rows: [row] });
   });
 
+  it.each([
+    ['open; =1+1', "open; '=1+1"],
+    ['a\t=1', "a\t'=1"],
+    ['a\n@x', "a\n'@x"],
+    ['\u200B=1', "\u200B'=1"],
+    ['\u2060 -1;+2', "\u2060 '-1;'+2"],
+    ['＝1', "'＝1"],
+    ['＋1;－2;＠3', "'＋1;'－2;'＠3"],
+    ["open;''=1", "open;'''=1"],
+    ['kind - and calm', 'kind - and calm'],
+  ])(
+    'a file guards a formula wherever a spreadsheet may begin one, and is read back: %j',
+    (title, guarded) => {
+      const row = { ...ROW, title };
+      const text = writeListFile(starters, 'csv', [row]);
+      expect(text).toContain(`"connect","${guarded}",`);
+      expect(readListFile(starters, 'csv', text)).toEqual({ rows: [row] });
+    },
+  );
+
   it.each(["'tis late", "'=own", "''=twice", "'-", "'"])(
     'a file keeps an apostrophe of its own: %s',
     (title) => {

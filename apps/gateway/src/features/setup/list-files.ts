@@ -77,12 +77,17 @@ const readCsv = (definition: ListDefinition, text: string): ReadFile => {
   }
 };
 
-/** A cell that a spreadsheet would read as a formula, with any number of apostrophes in front. */
-const FORMULA = /^'*[=+\-@]/;
+/**
+ * Where a spreadsheet may begin to read a formula: at a sign that opens the cell, or follows something at which a spreadsheet
+ * of another country or format splits cells, or a character that no one sees.
+ */
+const FORMULA = String.raw`(?=[=+\-@＝＋－＠])(?<=(?:^|[;\p{Cc}\p{Default_Ignorable_Code_Point}\u2028\u2029])\s*'*)`;
+const AT_FORMULA = new RegExp(FORMULA, 'gu');
+const QUOTED_FORMULA = new RegExp(`'${FORMULA}`, 'gu');
 
-/** Removes the one apostrophe that `quoted` adds. */
-const plain = (cell = ''): string => (cell.startsWith("'") && FORMULA.test(cell) ? cell.slice(1) : cell);
-const quoted = (cell: string): string => (FORMULA.test(cell) ? `'${cell}` : cell);
+/** Removes each apostrophe that `quoted` adds. */
+const plain = (cell = ''): string => cell.replace(QUOTED_FORMULA, '');
+const quoted = (cell: string): string => cell.replace(AT_FORMULA, "'");
 
 /** The most frequent delimiter of the first row. */
 const delimiterOf = (text: string): string => {
@@ -109,8 +114,8 @@ export const readListFile = (definition: ListDefinition, format: SetupFormat, te
   format === 'csv' ? readCsv(definition, text) : readJson(definition, text.replace(BYTE_ORDER_MARK, ''));
 
 /**
- * Writes a file that `readListFile` reads back. A byte order mark tells spreadsheets the encoding. A cell that they would
- * read as a formula gets an apostrophe in front.
+ * Writes a file that `readListFile` reads back. A byte order mark tells spreadsheets the encoding. What they would read as
+ * a formula gets an apostrophe in front, and every cell is in quotation marks.
  */
 export const writeListFile = (
   definition: ListDefinition,
@@ -123,5 +128,5 @@ export const writeListFile = (
         rows.map((row) =>
           Object.fromEntries(Object.entries(row).map(([name, cell]) => [name, quoted(cell)])),
         ),
-        { bom: true, header: true, columns: named(definition) },
+        { bom: true, header: true, quoted: true, columns: named(definition) },
       );
