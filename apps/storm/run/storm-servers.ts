@@ -30,7 +30,7 @@ export async function startStormServers({ dataDir, logDir, children }: Session):
   const root = copyBuild(dataDir);
   const keyringDir = join(dataDir, 'keyring');
   const settings = (port: number): Settings => ({
-    ...{ root, dataDir, logDir, keyringDir, port, logLevel: 'info', given: {} },
+    ...{ root, dataDir, logDir, keyringDir, port, logLevel: 'info', given: {}, isDemo: true },
     url: `http://127.0.0.1:${port}`,
   });
   const environment = (name: 'gateway' | 'worker', port: number, more: Environment): NodeJS.ProcessEnv => ({
@@ -50,8 +50,10 @@ export async function startStormServers({ dataDir, logDir, children }: Session):
     },
     gateway: (port, more) => serviceSpec(place, 'gateway', environment('gateway', port, more)),
     worker: (more) => serviceSpec(place, 'worker', environment('worker', 1, more)),
-    migrate: (more) =>
-      migrate(children, place, { ...environment('gateway', 1, more), ...migrationEnvironment(stack.urls) }),
+    migrate: async (more) => {
+      const env = { ...environment('gateway', 1, more), ...migrationEnvironment(stack.urls) };
+      await migrate(children, place, env);
+    },
     spawn: (spec) => children.spawn(spec),
     stopAll: () => children.stopAll(),
   };

@@ -55,11 +55,11 @@ async function restartOnBuild(session: Session, specs: readonly ChildSpec[], por
 async function develop(session: Session, settings: Settings): Promise<void> {
   const gatewayPort = await freePort();
   const own = { PORT: String(gatewayPort), NODE_ENV: 'development' };
-  const { gateway, worker } = await prepareProduct(session, settings, own);
+  const { gateway, worker, setUpLink } = await prepareProduct(session, settings, own);
   await restartOnBuild(session, [worker, gateway], gatewayPort);
   const server = await servePages({ port: settings.port, gatewayPort });
   session.onEnd(() => server.closeAllConnections());
-  announce(session, settings);
+  announce(session, settings, setUpLink);
 }
 
 await inDataDir(() => readSettings(process.env), develop);

@@ -35,12 +35,12 @@ async function start(session: Session, settings: Settings): Promise<void> {
   // Tells programs where Warmline is; it exists while Warmline is ready.
   const file = join(dataDir, 'running.json');
   rmSync(file, { force: true });
-  const { gateway, worker } = await prepareProduct(session, settings);
+  const { gateway, worker, setUpLink } = await prepareProduct(session, settings);
   await startServices(session, settings, [worker, gateway]);
   const running = { pid: process.pid, url, console: `${url}/console/` };
   writeFileSync(file, `${JSON.stringify(running)}\n`, { mode: 0o600 });
   session.onEnd(() => rmSync(file, { force: true }));
-  announce(session, settings);
+  announce(session, settings, setUpLink);
 }
 
 await inDataDir(() => readSettings(process.env), start);

@@ -8,6 +8,11 @@ import { keepRunning, migrate, serviceSpec } from './services.ts';
 import { demoSignIns, migrationEnvironment, serviceEnvironment, type Settings } from './settings.ts';
 import { startStack } from './stack.ts';
 
+/** How to start both, and how a service of one's own gets its first administrator. */
+interface Product extends Record<'gateway' | 'worker', LoggedSpec> {
+  readonly setUpLink: string | undefined;
+}
+
 /**
  * Starts the servers, builds, and prepares the database: all that gateway and worker need.
  *
@@ -18,7 +23,7 @@ export async function prepareProduct(
   session: Session,
   settings: Settings,
   own: Readonly<Record<string, string>> = {},
-): Promise<Record<'gateway' | 'worker', LoggedSpec>> {
+): Promise<Product> {
   const { children, progress } = session;
   await requireFreePort(settings.port);
   session.onEnd(new LogRotation(settings.logDir).start((error) => progress.fail(error)));
@@ -31,25 +36,30 @@ export async function prepareProduct(
     ...own,
   });
   const env = { ...environmentOf('gateway'), ...migrationEnvironment(stack.urls) };
-  await progress.step('Preparing the database', () => migrate(children, settings, env), {
+  const setUpLink = await progress.step('Preparing the database', () => migrate(children, settings, env), {
     done: () => 'Database prepared',
   });
   return {
     gateway: serviceSpec(settings, 'gateway', environmentOf('gateway')),
     worker: serviceSpec(settings, 'worker', environmentOf('worker')),
+    setUpLink,
   };
 }
 
-/** Tells people where to go when all is ready. */
-export function announce({ progress }: Session, { url, logDir }: Settings): void {
-  const places = [
-    '',
-    `  Visitors   ${url}/`,
-    `  Console    ${url}/console/`,
-    '',
-    '  Sign in to the console as',
+const howToSignIn = ({ isDemo }: Settings, setUpLink: string | undefined): readonly string[] => {
+  if (isDemo) return ['  Sign in to the console as', ...demoSignIns()];
+  if (setUpLink === undefined) return ['  This is no demo: sign in to the console with your own account.'];
+  return [
+    '  Set up the first administrator with this link. It works once, for 24 hours, and nobody else should see it.',
+    `    ${setUpLink}`,
+    '  Lost it? Stop and start again: that makes a new link.',
   ];
-  progress.say(
-    [...places, ...demoSignIns(), '', `  Logs are in ${logDir}. Ctrl-C stops everything.`, ''].join('\n'),
-  );
+};
+
+/** Tells people where to go when all is ready. */
+export function announce({ progress }: Session, settings: Settings, setUpLink: string | undefined): void {
+  const { url, logDir } = settings;
+  const places = ['', `  Visitors   ${url}/`, `  Console    ${url}/console/`, ''];
+  const end = ['', `  Logs are in ${logDir}. Ctrl-C stops everything.`, ''];
+  progress.say([...places, ...howToSignIn(settings, setUpLink), ...end].join('\n'));
 }

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Child, ChildProcesses, ChildSpec, LoggedSpec } from '../process/child-processes.ts';
@@ -48,19 +49,20 @@ export function serviceSpec(
 }
 
 /**
- * Makes the roles, shapes the database and sets up the demo service.
+ * Makes the roles, shapes the database and sets up the demo service; or a service of one's own, with `WARMLINE_DEMO=0`.
  *
  * @param env of the gateway, and what only `migrate` may know
+ * @returns the link that sets up the first administrator, where there is none yet; it is in no file
  */
 export async function migrate(
   children: ChildProcesses,
   { root, logDir }: Place,
   env: NodeJS.ProcessEnv,
-): Promise<void> {
+): Promise<string | undefined> {
   const { script, execArgv } = programOf(root, 'migrate');
   const logFile = join(logDir, 'migrate.log');
   keepPrevious(logFile);
-  const args = [...execArgv, script, '--demo'];
+  const args = [...execArgv, script, ...(env['WARMLINE_DEMO'] === '0' ? [] : ['--demo'])];
   const code = await children.run({
     name: 'migrate',
     command: process.execPath,
@@ -70,6 +72,15 @@ export async function migrate(
     logFile,
   });
   if (code !== 0) throw new Failure(`The database could not be prepared: ${lastWords(logFile)}`);
+  return takeSetUpLink(logFile);
+}
+
+/** Takes it out of the log: whoever has the link becomes the administrator. */
+export function takeSetUpLink(logFile: string): string | undefined {
+  const log = readFileSync(logFile, 'utf8');
+  const [link] = /https?:\/\/\S+#setup=\S+/.exec(log) ?? [];
+  if (link !== undefined) writeFileSync(logFile, log.replaceAll(link, '(shown once, on the terminal)'));
+  return link;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Failure } from '../process/failure.ts';
 import { parseJsonFile, parseObjects } from '../process/parse-json.ts';
 import { parsePort } from '../process/ports.ts';
 
@@ -16,9 +17,18 @@ export interface Settings {
   readonly keyringDir: string;
   readonly port: number;
   readonly url: string;
+  /** The demo charity with its published sign-ins. Without it, a service of one's own that begins with a set-up link. */
+  readonly isDemo: boolean;
   readonly logLevel: string;
   /** Servers of the operator's own, with the users they have made there. */
   readonly given: Partial<ServerUrls>;
+}
+
+/** On unless it is turned off. Anything else is a slip that would start the wrong one of the two. */
+function parseDemo(text: string | undefined): boolean {
+  if (text !== undefined && text !== '0' && text !== '1')
+    throw new Failure(`WARMLINE_DEMO is 1 for the demo, or 0 for a service of your own, not "${text}".`);
+  return text !== '0';
 }
 
 /** @param env an empty variable counts as none */
@@ -33,6 +43,7 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
     keyringDir: resolve(ROOT, given('KEYRING_DIR') ?? `${dataDir}-keyring`),
     port,
     url: `http://localhost:${port}`,
+    isDemo: parseDemo(given('WARMLINE_DEMO')),
     logLevel: given('LOG_LEVEL') ?? 'info',
     given: {
       databaseUrl: given('DATABASE_URL'),
@@ -90,7 +101,7 @@ export function serviceEnvironment(
   name: 'gateway' | 'worker',
   { databaseUrl, sequencerDatabaseUrl, redisUrl, workerRedisUrl = redisUrl }: ServerUrls,
 ): NodeJS.ProcessEnv {
-  const { root, keyringDir, port, url, logLevel } = settings;
+  const { root, keyringDir, port, url, isDemo, logLevel } = settings;
   return {
     ...inherited(),
     NODE_ENV: 'production',
@@ -105,8 +116,7 @@ export function serviceEnvironment(
     VISITOR_DIR: join(root, 'dist/visitor'),
     CONSOLE_DIR: join(root, 'dist/console'),
     LAUNCHER_DIR: join(root, 'dist/launcher'),
-    WARMLINE_DEMO: '1',
-    DEMO_SIGN_INS_FILE: DEMO_SIGN_INS,
+    ...(isDemo ? { WARMLINE_DEMO: '1', DEMO_SIGN_INS_FILE: DEMO_SIGN_INS } : { WARMLINE_DEMO: '0' }),
     PUBLIC_URL: url,
     LOG_LEVEL: logLevel,
   };
