@@ -75,7 +75,7 @@ export async function migrate(
   return takeSetUpLink(logFile);
 }
 
-/** Takes it out of the log: whoever has the link becomes the administrator. */
+/** Takes it out of the log: anyone who has the link becomes the administrator. */
 export function takeSetUpLink(logFile: string): string | undefined {
   const log = readFileSync(logFile, 'utf8');
   const [link] = /https?:\/\/\S+#setup=\S+/.exec(log) ?? [];

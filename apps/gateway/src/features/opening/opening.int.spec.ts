@@ -116,6 +116,8 @@ describe('the opening of a service', () => {
 
   it('a paused service queues no one, until a supervisor opens it again', async () => {
     await set('paused', 'incident');
+    // Someone may be taken by a state that is a tenth of a second old.
+    await until('the other gateway to know', async () => (await look(there)).opening === 'paused');
     expect(await everyBand(there)).toEqual([NOT, NOT, NOT]);
     await set('open', 'back_to_normal');
     expect(await everyBand(there)).toEqual([QUEUED, QUEUED, QUEUED]);
