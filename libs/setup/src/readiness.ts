@@ -39,7 +39,7 @@ export interface ReadinessLine {
   readonly isOutdated: boolean;
 }
 
-/** Two, so that one who leaves or loses everything locks nobody out (docs/spec/setup.md). */
+/** Two, so that one who leaves or loses everything locks nobody out. */
 export const ADMINISTRATORS_MIN = 2;
 /** A backup is one for so long (ms): 7 days. */
 export const BACKUP_VALID = 604_800_000;
