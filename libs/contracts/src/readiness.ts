@@ -4,6 +4,9 @@ import { timeSchema } from './primitives';
 
 export const readinessCheckSchema = z.enum(READINESS_CHECKS);
 
+/** SHA-256 of what a person says that they have looked at. */
+const aboutSchema = z.string().regex(/^[0-9a-f]{64}$/);
+
 /** `GET /api/readiness`, and the answer to what changes it. Computed at that moment. */
 export const readinessViewSchema = z.strictObject({
   now: timeSchema,
@@ -24,11 +27,24 @@ export const readinessViewSchema = z.strictObject({
       }),
     )
     .readonly(),
+  /** What can be confirmed, as it is at that moment. */
+  about: z.record(z.enum(READINESS_CONFIRMATIONS), aboutSchema),
 });
 export type ReadinessView = z.infer<typeof readinessViewSchema>;
 
-/** `POST /api/readiness/confirm` */
-export const readinessConfirmSchema = z.strictObject({ what: z.enum(READINESS_CONFIRMATIONS) });
+/** `POST /api/readiness/confirm`. `about`: of the view that the person was shown. */
+export const readinessConfirmSchema = z.strictObject({
+  what: z.enum(READINESS_CONFIRMATIONS),
+  about: aboutSchema,
+});
+export type ReadinessConfirm = z.infer<typeof readinessConfirmSchema>;
+
+export const readinessConfirmedSchema = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('confirmed'), view: readinessViewSchema }),
+  /** It is another by now, so nothing is confirmed. */
+  z.strictObject({ outcome: z.literal('outdated'), view: readinessViewSchema }),
+]);
+export type ReadinessConfirmed = z.infer<typeof readinessConfirmedSchema>;
 
 /** `POST /api/readiness/open`: what the administrator was told is missing. */
 export const readinessOpenSchema = z.strictObject({ missing: z.array(readinessCheckSchema).max(20) });

@@ -7,6 +7,7 @@ import {
   charityUndoSchema,
   charityViewSchema,
   readinessConfirmSchema,
+  readinessConfirmedSchema,
   readinessOpenSchema,
   readinessOpenedSchema,
   readinessViewSchema,
@@ -94,7 +95,7 @@ export const CHARITY_ROUTES: Readonly<Record<string, RouteDocument>> = {
   'POST /api/readiness/confirm': {
     summary: 'Say that one has looked at what the server cannot see.',
     body: readinessConfirmSchema,
-    answer: readinessViewSchema,
+    answer: readinessConfirmedSchema,
     status: 200,
     refusals: { ...staff, 400: ['malformed', 'control_character'] },
   },

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ReadinessView } from '@warmline/contracts';
+import type { ReadinessConfirm, ReadinessView } from '@warmline/contracts';
 import { Banner, Button, Card, Dialog, DialogFoot, PanelState } from '@warmline/ui';
-import type { ReadinessCheck, ReadinessConfirmation } from '@warmline/vocabulary';
+import type { ReadinessCheck } from '@warmline/vocabulary';
 import { commonWords } from '../../shared/i18n/common-words';
 import { locale } from '../../shared/i18n/locale';
 import { momentWords } from '../../shared/i18n/moment-words';
@@ -25,12 +25,13 @@ const useReadiness = () => {
   const show = (view: ReadinessView): void => {
     queries.setQueryData(readinessQuery(parts).queryKey, view);
   };
-  const confirm = async (what: ReadinessConfirmation): Promise<void> => {
+  const confirm = async (seen: ReadinessConfirm): Promise<void> => {
     setBusy(true);
-    const answer = await confirmReadiness(parts, what);
+    const answer = await confirmReadiness(parts, seen);
     setBusy(false);
-    setMistake(answer.ok ? null : said.notSaved);
-    if (answer.ok) show(answer.value);
+    if (!answer.ok) return setMistake(said.notSaved);
+    setMistake(answer.value.outcome === 'confirmed' ? null : said.notAsSeen);
+    show(answer.value.view);
   };
   const open = async (missing: readonly ReadinessCheck[]): Promise<void> => {
     setBusy(true);
@@ -120,7 +121,7 @@ export const ReadinessPage = ({ cures }: { readonly cures: Readonly<Record<Readi
                   now={view.now}
                   cure={cures[line.check]}
                   isBusy={isBusy}
-                  onConfirm={(what) => void confirm(what)}
+                  onConfirm={(what) => void confirm({ what, about: view.about[what] })}
                 />
               ))}
             </ul>

@@ -1,10 +1,15 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { ReadinessOpened, ReadinessView } from '@warmline/contracts';
-import type { ReadinessCheck, ReadinessConfirmation } from '@warmline/vocabulary';
+import type {
+  ReadinessConfirm,
+  ReadinessConfirmed,
+  ReadinessOpened,
+  ReadinessView,
+} from '@warmline/contracts';
+import type { ReadinessCheck } from '@warmline/vocabulary';
 import type { ConsoleParts } from '../../shared/page/parts';
 import { askHttp, type HttpAnswer } from '../../shared/session/ask-http';
 import { Refused } from '../../shared/session/session-requests';
-import { parseReadinessOpened, parseReadinessView } from './parse-readiness';
+import { parseReadinessConfirmed, parseReadinessOpened, parseReadinessView } from './parse-readiness';
 
 const PATH = '/api/readiness';
 
@@ -29,9 +34,9 @@ const asJson = (body: object): RequestInit => ({
 
 export const confirmReadiness = (
   parts: ConsoleParts,
-  what: ReadinessConfirmation,
-): Promise<HttpAnswer<ReadinessView>> =>
-  askHttp(parts, { path: `${PATH}/confirm`, parse: parseReadinessView, init: asJson({ what }) });
+  confirmed: ReadinessConfirm,
+): Promise<HttpAnswer<ReadinessConfirmed>> =>
+  askHttp(parts, { path: `${PATH}/confirm`, parse: parseReadinessConfirmed, init: asJson(confirmed) });
 
 /** `missing`: what the person was told is missing. */
 export const openService = (

@@ -61,6 +61,7 @@ export const readinessWords = {
       `The chat was opened ${when}. Supervisors close and open it from the live view.`,
     openedNow: 'The chat is open to visitors now, by its hours.',
     changed: 'Something has changed. Look at the list again.',
+    notAsSeen: 'It has changed since this page opened, so it is not confirmed. Look at it again first.',
     notSaved: 'That did not work. Try again in a moment.',
   }),
   titles,

@@ -21,11 +21,18 @@ const viewWithout = (missing: readonly ReadinessCheck[], openedAt: number | null
     by: null,
     isOutdated: false,
   })),
+  about: {
+    numbers: 'a'.repeat(64),
+    wording: 'b'.repeat(64),
+    backup: 'c'.repeat(64),
+    always_open: 'd'.repeat(64),
+  },
 });
 
 /** Answers what the test put there, and keeps what was asked. */
 class ReadinessService extends FakeService {
   view: ReadinessView = viewWithout(['numbers', 'backup']);
+  confirms: 'confirmed' | 'outdated' = 'confirmed';
   readonly sent: unknown[] = [];
 
   override get parts(): Pick<ConsoleParts, 'fetch' | 'makeWire'> {
@@ -36,8 +43,8 @@ class ReadinessService extends FakeService {
         if (!path.startsWith('/api/readiness')) return usual.fetch(path, request);
         if (request?.method !== 'POST') return Promise.resolve(httpAnswer(200, this.view));
         this.sent.push([path, JSON.parse(typeof request.body === 'string' ? request.body : '')]);
-        const opened = { outcome: 'opened', view: this.view };
-        return Promise.resolve(httpAnswer(200, path.endsWith('/open') ? opened : this.view));
+        const outcome = path.endsWith('/open') ? 'opened' : this.confirms;
+        return Promise.resolve(httpAnswer(200, { outcome, view: this.view }));
       },
     };
   }
@@ -76,7 +83,26 @@ describe('ready to open', () => {
     service.view = viewWithout(['backup']);
     await user.click(screen.getByRole('button', { name: 'I have checked every number' }));
     expect(await screen.findByText('8 of 9 are done.')).toBeInstanceOf(HTMLElement);
-    expect(service.sent).toEqual([['/api/readiness/confirm', { what: 'numbers' }]]);
+    expect(service.sent).toEqual([['/api/readiness/confirm', { what: 'numbers', about: 'a'.repeat(64) }]]);
+  });
+
+  it('confirms nothing that has changed since it was shown, and says so', async () => {
+    const { user, service } = await opened();
+    service.confirms = 'outdated';
+    const view = viewWithout(['numbers', 'backup']);
+    service.view = { ...view, about: { ...view.about, numbers: 'e'.repeat(64) } };
+    const button = screen.getByRole('button', { name: 'I have checked every number' });
+    await user.click(button);
+    expect(await screen.findByText(/^It has changed since this page opened/)).toBeInstanceOf(HTMLElement);
+    service.confirms = 'confirmed';
+    service.view = viewWithout(['backup']);
+    await user.click(button);
+    expect(await screen.findByText('8 of 9 are done.')).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByText(/^It has changed since/)).toBeNull();
+    expect(service.sent).toContainEqual([
+      '/api/readiness/confirm',
+      { what: 'numbers', about: 'e'.repeat(64) },
+    ]);
   });
 
   it('does not open while something is missing that protects people', async () => {

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CharityAnswer, CharityMarkAnswer, CharityView, ReadinessView } from '@warmline/contracts';
 import { until } from '@warmline/test-kit';
+import { READINESS_CONFIRMATIONS } from '@warmline/vocabulary';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aStaffMember, signIn } from '../../../test/deployment/staff';
 
@@ -121,12 +122,18 @@ describe('ready to open', () => {
   it('is computed from what is stored, and a number that changes has to be checked again', async () => {
     await deployment.database.sql('update service set opened_at = null');
     expect(await open()).toEqual(expect.arrayContaining(['numbers', 'wording', 'backup', 'test_chat']));
-    for (const what of ['numbers', 'wording', 'backup', 'always_open']) await read('/confirm', { what });
+    const { about } = await read();
+    for (const what of READINESS_CONFIRMATIONS) await read('/confirm', { what, about: about[what] });
     expect(await open()).not.toContain('numbers');
     const { version, charity } = await ask<CharityView>(0);
     await ask(0, '', { version, charity: { ...charity, emergencyNumber: '112' } });
     expect(await open()).toContain('numbers');
-    await read('/confirm', { what: 'numbers' });
+    // Nobody has looked at what it is now.
+    const confirmed = { what: 'numbers', about: about.numbers };
+    expect(await read('/confirm', confirmed)).toMatchObject({ outcome: 'outdated' });
+    expect(await open()).toContain('numbers');
+    await read('/confirm', { what: 'numbers', about: (await read()).about.numbers });
+    expect(await open()).not.toContain('numbers');
   });
 
   it('takes no visitor before it is opened, and is not opened without a test chat', async () => {

@@ -2,6 +2,7 @@ import { Body, Controller, Get, HttpCode, HttpException, Post, Req } from '@nest
 import {
   readinessConfirmSchema,
   readinessOpenSchema,
+  type ReadinessConfirmed,
   type ReadinessOpened,
   type ReadinessView,
 } from '@warmline/contracts';
@@ -19,14 +20,14 @@ export class ReadinessController {
     return this.ready.readView(staffOf(request));
   }
 
-  /** A person says that they have looked at it, as it is now. */
+  /** A person says that they have looked at it, as it was shown to them. */
   @Post('confirm')
   @HttpCode(200)
   @RequiresPermission('setup.change')
-  async confirm(@Req() request: AuthenticatedRequest, @Body() body: unknown): Promise<ReadinessView> {
+  async confirm(@Req() request: AuthenticatedRequest, @Body() body: unknown): Promise<ReadinessConfirmed> {
     const read = readinessConfirmSchema.safeParse(body);
     if (!read.success) throw new HttpException({ refusal: 'malformed' }, 400);
-    return this.ready.confirm(staffOf(request), read.data.what);
+    return this.ready.confirm(staffOf(request), read.data);
   }
 
   @Post('open')

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { ReadinessOpened, ReadinessView } from '@warmline/contracts';
+import type {
+  ReadinessConfirm,
+  ReadinessConfirmed,
+  ReadinessOpened,
+  ReadinessView,
+} from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { ServiceContentReadModel, type StoredReadiness, type Stores } from '@warmline/postgres';
 import { decideOpening, readinessOf, type ReadinessFacts } from '@warmline/setup';
@@ -29,12 +34,16 @@ export class ReadyToOpen {
     return this.changes.commit((stores) => this.viewIn(stores, person));
   }
 
-  async confirm(person: StaffPrincipal, what: ReadinessConfirmation): Promise<ReadinessView> {
+  /** Only what the person was shown is confirmed: nobody has looked at what it has become since. */
+  async confirm(
+    person: StaffPrincipal,
+    { what, about: seen }: ReadinessConfirm,
+  ): Promise<ReadinessConfirmed> {
     const { service, staff } = person;
-    return this.changes.commit(async (stores) => {
-      const about = await this.aboutIn(stores, person);
-      await stores.readiness.confirm({ type: 'readiness_confirmed', service, staff, what }, about[what]);
-      return this.viewIn(stores, person);
+    return this.changes.commit(async (stores): Promise<ReadinessConfirmed> => {
+      const isSame = (await this.aboutIn(stores, person))[what] === seen;
+      if (isSame) await stores.readiness.confirm({ type: 'readiness_confirmed', service, staff, what }, seen);
+      return { outcome: isSame ? 'confirmed' : 'outdated', view: await this.viewIn(stores, person) };
     });
   }
 
@@ -52,14 +61,14 @@ export class ReadyToOpen {
   }
 
   private async viewIn(stores: Stores, person: StaffPrincipal): Promise<ReadinessView> {
-    const facts = await this.factsIn(stores, person);
-    return { now: facts.now, openedAt: facts.openedAt, lines: readinessOf(facts) };
+    const { about, ...facts } = await this.factsIn(stores, person);
+    return { now: facts.now, openedAt: facts.openedAt, lines: readinessOf(facts), about };
   }
 
   private async factsIn(
     stores: Stores,
     person: StaffPrincipal,
-  ): Promise<ReadinessFacts & Pick<StoredReadiness, 'openedAt'>> {
+  ): Promise<ReadinessFacts & Pick<StoredReadiness, 'openedAt'> & { readonly about: About }> {
     const about = await this.aboutIn(stores, person);
     const { confirmations, ...stored } = await stores.readiness.load(person.service);
     const confirmed = Object.fromEntries(
@@ -70,7 +79,7 @@ export class ReadyToOpen {
     );
     // The demo asks for no second factor, and says so.
     const isDemo = this.config.WARMLINE_DEMO === '1';
-    return { ...stored, confirmed, withoutSecondFactor: isDemo ? 0 : stored.withoutSecondFactor };
+    return { ...stored, about, confirmed, withoutSecondFactor: isDemo ? 0 : stored.withoutSecondFactor };
   }
 
   private async aboutIn(stores: Stores, { service }: StaffPrincipal): Promise<About> {
