@@ -53,7 +53,7 @@ export type AgreeAccess = z.infer<typeof agreeAccessSchema>;
 export const agreedAccessSchema = z.discriminatedUnion('outcome', [
   z.strictObject({
     outcome: z.literal('agreed'),
-    /** Of someone who is recovered: shown this once. */
+    /** Of someone who is recovered or has not opened their account yet: shown this once. */
     invite: inviteLinkSchema.nullable(),
     ...accessWaitingSchema.shape,
   }),

@@ -100,6 +100,18 @@ const AGREED = new RowQuery<ProposalRow>(
    order by p.ended_at desc, p.id limit 100`,
 );
 
+/** What two people decided last about someone. */
+export interface LastAgreed {
+  readonly kind: ProposalKind;
+  readonly agreedBy: StaffId;
+}
+
+const LAST_AGREED = new RowQuery<LastAgreed>(
+  { kind: COLUMNS.kind, agreedBy: known.staff },
+  `select kind, ended_by as "agreedBy" from access_proposal where staff_id = $1 and outcome = 'agreed'
+   order by ended_at desc, id limit 1`,
+);
+
 /** Someone who is active, and what they are. */
 export interface PersonsRoles {
   readonly id: StaffId;
@@ -176,6 +188,11 @@ export class AccessProposalStore {
   /** What was agreed to in the last `span` ms, the newest first; 100 of them at most. */
   async loadAgreed(service: ServiceId, span: number): Promise<StoredProposal[]> {
     return (await AGREED.all(this.tx, [service, span])).map(asProposal);
+  }
+
+  /** However long ago. */
+  async findLastAgreed(staff: StaffId): Promise<LastAgreed | null> {
+    return LAST_AGREED.first(this.tx, [staff]);
   }
 
   /** The one about this person that was not ended, too old or not. */

@@ -22,8 +22,10 @@ const stateOf = ({ isOpened, invite }: InvitedPerson): string => {
   return invite === null ? said.states.never : said.states[invite.state](when.format(invite.expiresAt));
 };
 
-const troubleOf = (refusal: Refusal): string =>
-  refusal === 'proof_old' ? refusalWords.proof_old : said.notDone;
+const troubleOf = (refusal: Refusal): string => {
+  if (refusal === 'not_allowed') return said.agreedByOther;
+  return refusal === 'proof_old' ? refusalWords.proof_old : said.notDone;
+};
 
 const useInvites = () => {
   const parts = useParts();

@@ -6,6 +6,8 @@ export const inviteWords = withIsolatedTexts({
   loading: 'Loading the accounts',
   failed: 'We could not load the accounts. Try again.',
   notDone: 'That did not work. Nothing has changed. Try again in a moment.',
+  agreedByOther:
+    'Two people decided about this account, so only the one who agreed can make its link. If they cannot, recover the account on the page “Waiting for a second person”.',
   people: 'Accounts and their invites',
   name: 'Name',
   signInName: 'Sign-in name',

@@ -72,6 +72,16 @@ describe('the page of accounts', () => {
     expect(screen.queryByText(LINK)).toBeNull();
     expect(service.sent).toContain(`POST /api/invites/${id(90)}`);
   });
+
+  it('[ACC3] says who makes the link of an account that two people decided about', async () => {
+    const service = new InviteService();
+    service.session = { staff: KIT };
+    const { user } = openConsole('/setup/accounts', service);
+    const make = await screen.findByRole('button', { name: 'Make a link for Rae' });
+    service.refusal = 'not_allowed';
+    await user.click(make);
+    expect(await screen.findByText(/only the one who agreed can make its link/)).toBeInstanceOf(HTMLElement);
+  });
 });
 
 describe('the screen of an invite', () => {

@@ -130,9 +130,16 @@ describe('a change of who may do what', () => {
     const rae = { ...kit, id, signInName: 'rae' } as Person;
     expect((await ask(`invites/${id}`, await as(kit), {})).status).toBe(404);
     expect(await isNow(rae)).toEqual({ role: 'responder', active: false });
-    expect((await agree(ana, await proposalAbout(rae))).status).toBe(200);
+    const agreed = await agree(rosa, await proposalAbout(rae));
+    expect(agreed).toMatchObject({ status: 200, body: { invite: { signInName: 'rae' } } });
     expect(await isNow(rae)).toEqual({ role: 'administrator', active: true });
-    expect((await ask(`invites/${id}`, await as(kit), {})).status).toBe(200);
+    // A person who makes the link can open the account, and would be both.
+    expect(await ask(`invites/${id}`, await as(kit), {})).toMatchObject({
+      status: 403,
+      body: { refusal: 'not_allowed' },
+    });
+    expect((await ask(`invites/${id}`, await as(rosa), {})).status).toBe(200);
+    expect((await ask('access/recovery', await as(kit), { signInName: 'rae' })).status).toBe(200);
     await deployment.database.sql('update staff set active = false where id = $1', [id]);
   });
 
@@ -231,6 +238,7 @@ describe('someone who has lost everything they sign in with', () => {
     expect(await signInsOf(sam)).toBe(0);
     expect((await ask('session', cookie)).status).toBe(401);
     expect((await halfOf(sam)).status).toBe(401);
+    expect((await ask(`invites/${sam.id}`, await as(kit), {})).status).toBe(403);
     const token = agreed.body.invite.link.split('#invite=')[1] ?? '';
     const opened = await ask('invite/accept', '', {
       token,

@@ -102,7 +102,7 @@ export class AgreeAccess {
     return { outcome: 'agreed', invite: agreed.invite, ...(await this.readWaiting(person)) };
   }
 
-  /** The new invite of someone who is recovered, which is shown to the second person; null for a changed access. */
+  /** The invite of someone who is recovered or has not opened their account yet, which is shown to the second person only. */
   private async make(
     stores: Stores,
     { id: proposal, kind, by, staff, signInName, from, to }: StoredProposal,
@@ -112,7 +112,7 @@ export class AgreeAccess {
     const ofBoth = { service, by, staff, proposal, agreedBy };
     if (kind === 'access') {
       await stores.access.agree({ type: 'access_agreed', ...ofBoth, from, to });
-      return null;
+      return this.invites.inviteAgreed(stores, person, staff);
     }
     await stores.access.agreeRecovery({ type: 'recovery_agreed', ...ofBoth });
     return this.invites.invite(stores, person, { id: staff, signInName });

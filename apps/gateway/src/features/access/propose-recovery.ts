@@ -1,11 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import type { StaffPrincipal } from '@warmline/identity';
-import { NO_PASSWORD, UnitOfWork } from '@warmline/postgres';
+import { NO_PASSWORD, UnitOfWork, type StaffRow, type Stores } from '@warmline/postgres';
 import { SECOND_PERSON_WITHIN } from '@warmline/setup';
 
-/** Why nobody is recovered: no such account here, not one's own, or one that nobody has opened yet. */
+/** Why nobody is recovered: no such account here, not one's own, or one that one person alone can make a link for. */
 export type RecoveryRefusal = 'not_found' | 'not_yourself' | 'not_due';
+
+/** Whether a new link is one administrator's. Where two decided only who agreed could make it, and they may have left. */
+const isOneWord = async (
+  stores: Stores,
+  { id, passwordHash }: Pick<StaffRow, 'id' | 'passwordHash'>,
+): Promise<boolean> => passwordHash === NO_PASSWORD && (await stores.access.findLastAgreed(id)) === null;
 
 /** For someone who has lost their password, or every second factor: two others together give them a new invite. */
 @Injectable()
@@ -19,7 +25,7 @@ export class ProposeRecovery {
       const person = found === null ? null : await stores.staff.lock(found.id);
       if (person?.active !== true || person.serviceId !== service) return 'not_found';
       if (person.id === by) return 'not_yourself';
-      if (person.passwordHash === NO_PASSWORD) return 'not_due';
+      if (await isOneWord(stores, person)) return 'not_due';
       const { id: staff, role, furtherRoles, active } = person;
       const earlier = await stores.access.findOpenOf(staff, 'recovery');
       if (earlier !== null) {

@@ -36,6 +36,7 @@ const STATUS = {
   invite_revoked: 410,
   password_too_short: 400,
   password_too_common: 400,
+  not_allowed: 403,
   not_found: 404,
   not_due: 409,
 } as const;

@@ -9,6 +9,22 @@ import { CONFIG, type Config } from '../../core/config';
 /** The hash by which an invite is stored. */
 export const hashOfInvite = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
+export type InviteNotMade = 'not_found' | 'not_due' | 'not_allowed';
+
+/**
+ * A person who makes a link can open the account, so what two people decided stays with the one who agreed. An administrator who is
+ * alone decides access alone (ACC3), and so makes its link; a recovery is never one person's.
+ */
+const mayInvite = async (
+  stores: Stores,
+  { service, staff: by }: StaffPrincipal,
+  staff: StaffId,
+): Promise<boolean> => {
+  const agreed = await stores.access.findLastAgreed(staff);
+  if (agreed === null || agreed.agreedBy === by) return true;
+  return agreed.kind === 'access' && (await stores.access.countOtherAdministrators(service, by)) === 0;
+};
+
 /** Invites, as administrators make and revoke them. A link is answered once; its secret is stored as a hash only. */
 @Injectable()
 export class MakeInvites {
@@ -39,15 +55,25 @@ export class MakeInvites {
     });
   }
 
-  /** Refuses `not_found` for someone elsewhere, and `not_due` for someone who has opened their account. */
-  async makeInvite(person: StaffPrincipal, staff: StaffId): Promise<InviteMade | 'not_found' | 'not_due'> {
-    const made = await this.work.inTransaction(async (stores) => {
+  /**
+   * Refuses `not_found` for someone elsewhere, `not_due` for someone who has opened their account, and `not_allowed` where two
+   * people decided about it and this is not the one who agreed.
+   */
+  async makeInvite(person: StaffPrincipal, staff: StaffId): Promise<InviteMade | InviteNotMade> {
+    const made = await this.work.inTransaction<InviteLink | InviteNotMade>(async (stores) => {
       const row = await stores.staff.lock(staff);
-      if (row?.active !== true || row.serviceId !== person.service) return 'not_found' as const;
-      return row.passwordHash === NO_PASSWORD ? this.invite(stores, person, row) : ('not_due' as const);
+      if (row?.active !== true || row.serviceId !== person.service) return 'not_found';
+      if (row.passwordHash !== NO_PASSWORD) return 'not_due';
+      return (await mayInvite(stores, person, staff)) ? this.invite(stores, person, row) : 'not_allowed';
     });
     if (typeof made === 'string') return made;
     return { made, ...(await this.readPeople(person)) };
+  }
+
+  /** For who agreed, in the transaction of `stores`. Null for an account that is opened or not active. */
+  async inviteAgreed(stores: Stores, person: StaffPrincipal, staff: StaffId): Promise<InviteLink | null> {
+    const row = await stores.staff.findStaff(staff);
+    return row?.active === true && row.passwordHash === NO_PASSWORD ? this.invite(stores, person, row) : null;
   }
 
   /** In the transaction of `stores`, for an account that nobody has opened. An earlier link stops working. */
