@@ -1,14 +1,14 @@
 import { z } from 'zod';
-import { isBlank, PASSWORD_MOST, STAFF_NAME_MOST } from '@warmline/vocabulary';
+import { hasHiddenInName, isBlank, PASSWORD_MOST, STAFF_NAME_MOST } from '@warmline/vocabulary';
 import { idSchema, timeSchema } from './primitives';
 import { roleSchema } from './staff';
 
-/** A name as someone types it: something to read, at most 60 UTF-16 units. */
+/** A name as someone types it: something to read and nothing that is hidden, at most 60 UTF-16 units. */
 export const staffNameSchema = z
   .string()
   .trim()
   .max(STAFF_NAME_MOST)
-  .refine((name) => !isBlank(name));
+  .refine((name) => !isBlank(name) && !hasHiddenInName(name));
 
 export const ownSessionSchema = z.strictObject({
   id: idSchema,

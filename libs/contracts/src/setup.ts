@@ -130,6 +130,7 @@ export const SETUP_PROBLEMS = [
   'not_a_link',
   'not_an_origin',
   'not_a_name',
+  'hidden', // characters that no one sees
   'not_a_language',
   'not_a_zone',
   'not_a_code',

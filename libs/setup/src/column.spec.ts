@@ -9,6 +9,7 @@ const valueOf = (column: Column, cell: string): unknown => {
   return 'value' in read ? read.value : undefined;
 };
 
+const called: Column = { name: 'name', kind: 'text', most: 5, names: 'person' };
 const text: Column = { name: 'title', kind: 'text', most: 5 };
 const day: Column = { name: 'on', kind: 'day' };
 const time: Column = { name: 'at', kind: 'time' };
@@ -36,6 +37,8 @@ describe('a cell', () => {
   it.each([
     [text, '', 'missing'],
     [text, 'abcdef', 'too_long'],
+    [called, 'S\u200Bam', 'hidden'],
+    [called, 'S\nam', 'hidden'],
     [day, '2027-02-29', 'not_a_day'],
     [day, '2027-13-01', 'not_a_day'],
     [time, '24:01', 'not_a_time'],

@@ -1,4 +1,4 @@
-import { codePoints, isBlank } from '@warmline/vocabulary';
+import { codePoints, hasHiddenInName, isBlank } from '@warmline/vocabulary';
 import { readDay, readTime } from './day-and-time';
 
 /** Why a cell or a whole row is not valid. The set is closed: screens have words for each. */
@@ -12,6 +12,8 @@ export type Problem =
   | { readonly code: 'not_a_link' }
   | { readonly code: 'not_an_origin' }
   | { readonly code: 'not_a_name' }
+  /** Characters that no one sees, or that move the letters around them. */
+  | { readonly code: 'hidden' }
   | { readonly code: 'not_a_language' }
   | { readonly code: 'not_a_code' }
   | { readonly code: 'not_a_translation' }
@@ -35,7 +37,8 @@ export type Problem =
 
 /** What a column may hold. Lists are written with `;` between their items. */
 export type ColumnKind =
-  | { readonly kind: 'text'; readonly most: number }
+  /** `names`: it is what a person is called, with nothing hidden in it. */
+  | { readonly kind: 'text'; readonly most: number; readonly names?: 'person' }
   /** Lower-case letters, digits, dot and dash: the name a person signs in with. */
   | { readonly kind: 'name'; readonly most: number }
   /** Lower-case letters, digits and low lines: what is stored and counted, never shown to visitors. */
@@ -174,7 +177,10 @@ type Readers = {
   readonly [Kind in ColumnKind['kind']]: (text: string, column: Extract<ColumnKind, { kind: Kind }>) => Read;
 };
 const READERS: Readers = {
-  text: (text, { most }) => (codePoints(text) > most ? wrong({ code: 'too_long', most }) : as(text)),
+  text: (text, { most, names }) => {
+    if (codePoints(text) > most) return wrong({ code: 'too_long', most });
+    return names === 'person' && hasHiddenInName(text) ? wrong({ code: 'hidden' }) : as(text);
+  },
   name: (text, { most }) => within(text, { most, pattern: SIGN_IN_NAME, problem: { code: 'not_a_name' } }),
   code: (text, { most }) => within(text, { most, pattern: CODE, problem: { code: 'not_a_code' } }),
   translation: (text, { most }) => readTranslation(text, most),

@@ -162,7 +162,7 @@ export const lists = {
     kind: 'people',
     columns: [
       { name: 'sign_in_name', kind: 'name', most: 60 },
-      { name: 'name', kind: 'text', most: 60 },
+      { name: 'name', kind: 'text', most: 60, names: 'person' },
       { name: 'role', kind: 'choice', choices: ROLES },
       {
         name: 'further_roles',

@@ -1,4 +1,4 @@
-import { revealHidden, revealHiddenInName } from './hidden-characters';
+import { hasHiddenInName, revealHidden, revealHiddenInName } from './hidden-characters';
 
 describe('characters that no one sees', () => {
   it.each([
@@ -17,7 +17,13 @@ describe('characters that no one sees', () => {
     ['a word joiner', 'Sa\u2060m'],
   ])('are shown as marks in a name that would pass for another: %s', (_what, name) => {
     expect(revealHiddenInName(name)).toBe('Sa▯m');
+    expect(hasHiddenInName(name)).toBe(true);
   });
+
+  it.each(['\u202Enimda', '\u2066a\u2069', 'Sa\tm', 'Sam\nAna', 'Sa\0m', 'Sa\u0085m', 'Sa\u2028m'])(
+    'are found in a name, as are control characters and ends of lines: %j',
+    (name) => expect(hasHiddenInName(name)).toBe(true),
+  );
 
   it.each([
     ['emoji', '👩‍👧 🏴󠁧󠁢󠁷󠁬󠁳󠁿 ❤️'],
@@ -26,5 +32,6 @@ describe('characters that no one sees', () => {
     ['Welsh', 'Siân'],
   ])('stay where they belong to the writing: %s', (_what, name) => {
     expect(revealHiddenInName(name)).toBe(name);
+    expect(hasHiddenInName(name)).toBe(false);
   });
 });

@@ -13,6 +13,7 @@ export const accountWords = withIsolatedTexts({
     lead: 'Colleagues see your name. Visitors see it too, unless you choose another for them.',
     name: 'Your name',
     nameMissing: 'Enter your name.',
+    nameHidden: 'Remove characters that cannot be seen.',
     visitorName: 'Name visitors see',
     visitorNameHint: 'Leave it empty to use your name.',
     save: 'Save names',

@@ -72,6 +72,10 @@ describe('the page of the own account', () => {
   it('saves both names, and has no barriers', async () => {
     const { user, service } = await opened();
     await expectNoBarriers();
+    await user.type(screen.getByLabelText('Name visitors see'), 'Ro\u200bbin');
+    await user.click(screen.getByRole('button', { name: 'Save names' }));
+    expect(await screen.findByText('Remove characters that cannot be seen.')).toBeInstanceOf(HTMLElement);
+    await user.clear(screen.getByLabelText('Name visitors see'));
     await user.type(screen.getByLabelText('Name visitors see'), 'Robin');
     await user.click(screen.getByRole('button', { name: 'Save names' }));
     expect(await screen.findByText(/^Saved\. Visitors see/)).toBeInstanceOf(HTMLElement);

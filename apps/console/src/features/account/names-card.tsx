@@ -1,7 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import type { Account } from '@warmline/contracts';
 import { Banner, Button, Card, TextField } from '@warmline/ui';
-import { isBlank, STAFF_NAME_MOST } from '@warmline/vocabulary';
+import { hasHiddenInName, isBlank, STAFF_NAME_MOST } from '@warmline/vocabulary';
 import { changeNames } from './account-requests';
 import { accountWords } from './account-words';
 import type { ChangeAccount } from './use-account';
@@ -13,19 +13,33 @@ export interface NamesCardProps {
   readonly onChange: ChangeAccount;
 }
 
+interface Mistakes {
+  readonly name?: string | undefined;
+  readonly visitorName?: string | undefined;
+}
+
+/** Spaces around it are cut off before it is sent. */
+const hiddenIn = (name: string): string | undefined =>
+  hasHiddenInName(name.trim()) ? said.nameHidden : undefined;
+
+const mistakesOf = (name: string, visitorName: string): Mistakes => ({
+  name: isBlank(name) ? said.nameMissing : hiddenIn(name),
+  visitorName: isBlank(visitorName) ? undefined : hiddenIn(visitorName),
+});
+
 /** The own name, and the one visitors see. */
 export const NamesCard = ({ account, onChange }: NamesCardProps) => {
   const [name, setName] = useState(account.name);
   const [visitorName, setVisitorName] = useState(account.visitorName ?? '');
   const [isBusy, setBusy] = useState(false);
-  const [mistake, setMistake] = useState<string | undefined>();
+  const [mistakes, setMistakes] = useState<Mistakes>({});
   const [told, setTold] = useState<'saved' | 'failed' | null>(null);
   const save = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const isMissing = isBlank(name);
-    setMistake(isMissing ? said.nameMissing : undefined);
+    const found = mistakesOf(name, visitorName);
+    setMistakes(found);
     setTold(null);
-    if (isMissing || isBusy) return;
+    if (Object.values(found).some((mistake) => mistake !== undefined) || isBusy) return;
     setBusy(true);
     const names = { name: name.trim(), visitorName: isBlank(visitorName) ? null : visitorName.trim() };
     const refusal = await onChange((parts) => changeNames(parts, names));
@@ -46,7 +60,7 @@ export const NamesCard = ({ account, onChange }: NamesCardProps) => {
           maxLength={STAFF_NAME_MOST}
           value={name}
           onChange={setName}
-          mistake={mistake}
+          mistake={mistakes.name}
           validationBehavior="aria"
         />
         <TextField
@@ -56,6 +70,8 @@ export const NamesCard = ({ account, onChange }: NamesCardProps) => {
           maxLength={STAFF_NAME_MOST}
           value={visitorName}
           onChange={setVisitorName}
+          mistake={mistakes.visitorName}
+          validationBehavior="aria"
         />
         <Button kind="main" type="submit" isBusy={isBusy}>
           {said.save}

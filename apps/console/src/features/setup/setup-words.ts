@@ -123,6 +123,7 @@ export const setupWords = withIsolatedTexts({
     not_an_origin: () =>
       'Enter the address of a website without a page, for example https://www.charity.example.',
     not_a_link: () => 'Enter a link that starts with https://.',
+    hidden: () => 'Remove characters that cannot be seen.',
     not_a_language: () => 'Enter a language code, for example en or pt-BR.',
     not_a_zone: () => 'Enter a time zone, for example Europe/London.',
     not_a_name: () => 'Use lowercase letters, numbers, dots and dashes. Start with a letter or number.',

@@ -1,7 +1,14 @@
 import { useRef, useState, type FormEvent } from 'react';
 import type { SetUp, SignInAnswer } from '@warmline/contracts';
 import { Banner, Button, TextField } from '@warmline/ui';
-import { isBlank, passwordFlaw, SIGN_IN_NAME, STAFF_NAME_MOST, type Refusal } from '@warmline/vocabulary';
+import {
+  hasHiddenInName,
+  isBlank,
+  passwordFlaw,
+  SIGN_IN_NAME,
+  STAFF_NAME_MOST,
+  type Refusal,
+} from '@warmline/vocabulary';
 import { refusalWords } from '../i18n/refusal-words';
 import type { HttpAnswer } from './ask-http';
 import { newAccountWords } from './new-account-words';
@@ -29,6 +36,7 @@ const mistakesIn = ({ name, signInName, password }: NewAccount, asksSignInName: 
   const flaw = passwordFlaw(password, [name, signInName]);
   return {
     ...(isBlank(name) ? { name: said.nameMissing } : {}),
+    ...(hasHiddenInName(name.trim()) ? { name: said.nameHidden } : {}),
     ...(asksSignInName && !SIGN_IN_NAME.test(signInName) ? { signInName: said.signInNameWrong } : {}),
     ...(flaw === null ? {} : { password: refusalWords[flaw] }),
   };

@@ -2,6 +2,7 @@ export const newAccountWords = {
   name: 'Your name',
   nameHint: 'Your colleagues see it.',
   nameMissing: 'Enter your name.',
+  nameHidden: 'Remove characters that cannot be seen.',
   signInName: 'Sign-in name',
   signInNameHint: 'Small letters, digits, dots and dashes, for example rosalind.hughes.',
   signInNameWrong:

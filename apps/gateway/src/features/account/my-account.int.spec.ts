@@ -95,6 +95,8 @@ describe('the own account', () => {
     for (const names of [
       { name: ' ' },
       { name: 'Sam', visitorName: '\u200b' },
+      { name: '\u202Emas' },
+      { name: 'Sam', visitorName: 'Ro\u200bbin' },
       { name: 'Sam', role: 'administrator' },
     ])
       expect(await ask(cookie, { path: '/names', body: { visitorName: null, ...names } })).toMatchObject({
