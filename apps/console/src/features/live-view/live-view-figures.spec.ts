@@ -1,6 +1,6 @@
 import type { LiveView } from '@warmline/contracts';
 import { aLiveView, aWaiting, id, MINUTE, START } from '../../testing/builders';
-import { freePeople, longestWaitsFirst } from './live-view-figures';
+import { freePeople, longestWait } from './live-view-figures';
 
 const waiting = (number: number, band: 1 | 2 | 3, minutes: number) =>
   aWaiting({ conversationId: id(number), band, waitingSince: START - minutes * MINUTE });
@@ -30,9 +30,9 @@ const person = (number: number, over: Partial<LiveView['people'][number]> = {}) 
 });
 
 describe('the live view', () => {
-  it('put the longest wait first', () => {
+  it('say the longest wait, whatever the order of answering', () => {
     const board = aLiveView({ waiting: [waiting(1, 1, 2), waiting(2, 3, 9)] });
-    expect(longestWaitsFirst(board).map((one) => one.conversationId)).toEqual([id(2), id(1)]);
+    expect(longestWait(board)?.conversationId).toBe(id(2));
   });
 
   it('call free only who is there, available and has room', () => {
@@ -42,7 +42,13 @@ describe('the live view', () => {
       person(3, { availability: 'away' }),
       person(4, { present: false }),
     ];
-    expect(freePeople(aLiveView({ people }))).toEqual({ free: 1, present: 3 });
+    expect(freePeople(aLiveView({ people }))).toEqual({ free: 1, on: 2 });
+  });
+
+  it('call on who is available or holds a conversation, and not who left a console open', () => {
+    const away = { availability: 'away' } as const;
+    expect(freePeople(aLiveView({ people: [person(1, away), person(2, away)] }))).toEqual({ free: 0, on: 0 });
+    expect(freePeople(aLiveView({ people: [person(1, { ...away, open: 1 })] }))).toEqual({ free: 0, on: 1 });
   });
 
   it('call nobody free who is in quiet time or has not checked in', () => {
@@ -51,6 +57,6 @@ describe('the live view', () => {
       person(2, { obstacles: [{ reason: 'cool_down', until: START + MINUTE, lacks: null }] }),
       person(3, { obstacles: [{ reason: 'not_checked_in', until: null, lacks: null }] }),
     ];
-    expect(freePeople(aLiveView({ people }))).toEqual({ free: 1, present: 3 });
+    expect(freePeople(aLiveView({ people }))).toEqual({ free: 1, on: 3 });
   });
 });

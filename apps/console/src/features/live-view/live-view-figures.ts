@@ -22,13 +22,22 @@ const isFree = (person: Person): boolean =>
   person.obstacles.length === 0 &&
   person.load + 1 <= person.capacityNow;
 
-export const freePeople = (board: LiveView): { readonly free: number; readonly present: number } => ({
+/** Takes conversations now, or still holds one. A console that is open while its person is away does not count. */
+const isOn = ({ present, availability, open }: Person): boolean =>
+  present && (availability === 'available' || open > 0);
+
+export const freePeople = (board: LiveView): { readonly free: number; readonly on: number } => ({
   free: board.people.filter(isFree).length,
-  present: board.people.filter((person) => person.present).length,
+  on: board.people.filter(isOn).length,
 });
 
-export const longestWaitsFirst = (board: LiveView): readonly Waiting[] =>
-  [...board.waiting].sort((one, other) => one.waitingSince - other.waitingSince);
+/** Who of those that may be answered has waited longest; undefined while nobody waits. */
+export const longestWait = ({ waiting }: LiveView): Waiting | undefined => {
+  const [first] = waiting
+    .filter(({ hold }) => hold !== 'set_aside')
+    .sort((one, other) => one.waitingSince - other.waitingSince);
+  return first;
+};
 
 export const longestFirst = (board: LiveView): readonly Running[] =>
   [...board.conversations].sort((one, other) => one.joinedAt - other.joinedAt);

@@ -31,11 +31,11 @@ const open = () =>
   });
 
 describe('the live view', () => {
-  it('shows the longest wait first, and says in one line who is on and how long someone waits', async () => {
+  it('shows who waits in the order of answering, and says in one line who is on and how long someone waits', async () => {
     await open();
     const [first, second] = rowsIn(await lane('Waiting'));
-    expect(first?.textContent).toContain('12 min');
-    expect(second?.textContent).toContain('2 min');
+    expect(first?.textContent).not.toContain('12 min');
+    expect(second?.textContent).toContain('12 min');
     expect(screen.getByText(/0 on, 0 free · longest wait 12 min/)).toBeInstanceOf(HTMLElement);
   });
 
@@ -227,7 +227,7 @@ describe('the live view', () => {
     await user.keyboard('{Alt>}jjjj{/Alt}');
     expect(document.activeElement?.getAttribute('aria-label')).toBe('Read along with Robin');
     await user.keyboard('{Alt>}k{/Alt}');
-    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/, waiting 2 min$/);
+    expect(document.activeElement?.getAttribute('aria-label')).toMatch(/, waiting 12 min$/);
     await user.keyboard('{Alt>}j{/Alt}{Enter}');
     await user.click(await screen.findByRole('button', { name: 'Open to read' }));
     await screen.findByRole('complementary', { name: 'Reading along: Robin' });

@@ -2,7 +2,7 @@ import type { LiveView } from '@warmline/contracts';
 import { min } from '../../shared/i18n/spans';
 import { useLive } from '../../shared/live/live-provider';
 import { minutesBetween } from '../../shared/page/use-now';
-import { freePeople, longestWaitsFirst } from './live-view-figures';
+import { freePeople, longestWait } from './live-view-figures';
 import { liveViewWords } from './live-view-words';
 
 const said = liveViewWords.state;
@@ -21,10 +21,10 @@ const shortOf = (
 /** Who is on, who is free, how long someone waits, and whether the next hour needs more people. */
 export const StateLine = ({ board, now }: { readonly board: LiveView; readonly now: number }) => {
   const forecast = useLive((live) => live.forecast?.made ?? null);
-  const { free, present } = freePeople(board);
-  const [first] = longestWaitsFirst(board).filter(({ hold }) => hold !== 'set_aside');
+  const { free, on } = freePeople(board);
+  const first = longestWait(board);
   const parts = [
-    said.on(present, free),
+    said.on(on, free),
     first === undefined ? said.nobodyWaits : said.longest(min(minutesBetween(first.waitingSince, now))),
     shortOf(forecast?.additions ?? null, now),
   ];

@@ -10,7 +10,7 @@ import { minutesBetween } from '../../shared/page/use-now';
 import { SafetyMark } from '../../shared/safety/safety-mark';
 import { ActMenu } from './act-menu';
 import { Lane, Row, type LaneProps } from './lane';
-import { isUnderWay, longestWaitsFirst } from './live-view-figures';
+import { isUnderWay } from './live-view-figures';
 import { liveViewWords } from './live-view-words';
 
 type Waiting = LiveView['waiting'][number];
@@ -40,9 +40,9 @@ const Marks = ({ one }: { readonly one: Waiting }) => (
   </>
 );
 
-/** The people waiting, the longest wait first. */
+/** The people waiting, in the order in which they are answered: who is in danger is first, however short their wait. */
 export const WaitingLane = ({ board, now, onRead, onAct }: LaneProps) => {
-  const rows = longestWaitsFirst(board);
+  const rows = board.waiting;
   return (
     <Lane name="waiting" title={commonWords.waiting} count={rows.length} none={commonWords.waitingNone}>
       {rows.map((one) => {
