@@ -67,6 +67,9 @@ export const liveViewWords = withIsolatedTexts({
     takeChat: 'Take this chat',
     nobodyOn: 'No one is available',
     nobodyOnMore: (count: number) => (count === 1 ? '1 person is waiting' : `${count} people are waiting`),
+    nobodyFree: 'No one is free',
+    nobodyFreeMore: (count: number) =>
+      count === 1 ? '1 person has waited past the target' : `${count} people have waited past the target`,
     askColleagues: 'Ask colleagues',
     asked: 'Colleagues were asked',
     call: 'Calls for help',

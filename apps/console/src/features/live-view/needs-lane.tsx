@@ -179,6 +179,12 @@ const partsOf = ({ need, ...rest }: NeedRowProps) => {
         marks: said.nobodyOnMore(need.waiting),
         act: <AskColleagues onTold={rest.onTold} />,
       };
+    case 'nobody_free':
+      return {
+        who: said.nobodyFree,
+        marks: said.nobodyFreeMore(need.waiting),
+        act: <AskColleagues onTold={rest.onTold} />,
+      };
     case 'complaints': {
       const { oldest, count } = need;
       return {

@@ -1,5 +1,6 @@
 import type { EndingToAgree, EndingToWriteUp, HelpCall, HelpView, LiveView } from '@warmline/contracts';
 import { isInDanger } from '../../shared/safety/danger';
+import { freePeople } from './live-view-figures';
 
 type Waiting = LiveView['waiting'][number];
 type Running = LiveView['conversations'][number];
@@ -13,6 +14,7 @@ const FEEDBACK_SOON = 2 * 24 * 60 * 60_000;
 export type Need = { readonly key: string; readonly since: number } & (
   | { readonly kind: 'danger'; readonly waiting: Waiting }
   | { readonly kind: 'nobody_on'; readonly waiting: number }
+  | { readonly kind: 'nobody_free'; readonly waiting: number }
   | { readonly kind: 'call'; readonly call: HelpCall }
   | { readonly kind: 'no_reply'; readonly unanswered: HelpView['unanswered'][number] }
   | { readonly kind: 'to_agree'; readonly ending: EndingToAgree }
@@ -35,6 +37,20 @@ const nobodyOn = ({ people, waiting }: LiveView): Need[] => {
   if (isSomeoneOn || waits.length === 0) return [];
   const since = Math.min(...waits.map(({ waitingSince }) => waitingSince));
   return [{ kind: 'nobody_on', key: 'nobody-on', since, waiting: waits.length }];
+};
+
+/** People are on, but all of them are full, in quiet time or held back, and someone waits past their target. */
+const nobodyFree = (board: LiveView, now: number): Need[] => {
+  const late = board.waiting.filter(({ hold, targetAt }) => hold !== 'set_aside' && targetAt < now);
+  if (late.length === 0 || freePeople(board).free > 0) return [];
+  const since = Math.min(...late.map(({ waitingSince }) => waitingSince));
+  return [{ kind: 'nobody_free', key: 'nobody-free', since, waiting: late.length }];
+};
+
+/** One row at most says that nobody can take those who wait. */
+const nobodyThere = (board: LiveView, now: number): Need[] => {
+  const away = nobodyOn(board);
+  return away.length > 0 ? away : nobodyFree(board, now);
 };
 
 /** The server knows who is silent: time in which they waited for us, or asked for, does not count. */
@@ -112,7 +128,7 @@ export const needsOf = (
   const open = oldestFirst([
     ...dangers(board),
     ...(help === null ? [] : questions(help, me)),
-    ...nobodyOn(board),
+    ...nobodyThere(board, now),
     ...calls.map((call) => ({ kind: 'call' as const, key: call.id, since: call.calledAt, call })),
     ...(help?.unanswered ?? []).map((unanswered) => ({
       kind: 'no_reply' as const,
