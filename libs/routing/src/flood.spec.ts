@@ -29,9 +29,10 @@ const undoFor = 10 * MINUTE;
 const spans = { proposedFor: 10 * MINUTE, undoFor };
 
 describe('a flood', () => {
-  it('[SAF2] [SEC5] takes a chat with words, in danger or in band 1 only where it was ticked', () => {
+  it('[SAF2] [SEC5] takes a chat with words, in danger or in band 1 or 2 only where it was ticked', () => {
     expect([silent, inDanger, wrote].map(needsTicks)).toEqual([false, true, true]);
     expect(needsTicks(chat(4, { band: 1 }))).toBe(true);
+    expect(needsTicks(chat(4, { band: 2, answer: 'not_sure' }))).toBe(true);
     const idsOf = (chats: readonly FloodChat[]) => {
       const decision = confirmFlood(proposed, chats, { by: jo, at });
       if (!decision.accepted) throw new Error(decision.refusal);

@@ -59,9 +59,9 @@ export interface FloodChat {
   readonly ticked: boolean;
 }
 
-/** Such a chat may be a person in need. It has to be ticked by each of two supervisors. */
+/** Such a chat may be a person in need: band 2 holds who is not sure if they are safe. It has to be ticked by each of two supervisors. */
 export const needsTicks = ({ band, messages, answer }: Omit<FloodChat, 'conversation' | 'ticked'>): boolean =>
-  band === 1 || messages > 0 || answer === 'not_safe_now';
+  band <= 2 || messages > 0 || answer === 'not_safe_now';
 
 /** What may be set aside of these chats: where it is needed, only what is ticked. */
 export const partsOf = <Chat extends FloodChat>(chats: readonly Chat[]): Chat[] =>

@@ -20,8 +20,9 @@ const time = new Intl.DateTimeFormat(locale.formats, { hour: '2-digit', minute: 
 
 export const timeOf = (at: number): string => time.format(at);
 
+/** As the server judges it: also who is not sure if they are safe. */
 const isRisky = ({ band, messages, safety }: Waiting): boolean =>
-  band === 1 || messages > 0 || isInDanger(safety);
+  band <= 2 || messages > 0 || isInDanger(safety);
 
 /** Those of its chats that wait, the oldest first. */
 export const rowsOf = ({ chats }: Flood, { waiting }: LiveView): readonly FloodRow[] => {

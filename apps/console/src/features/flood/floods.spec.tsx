@@ -5,7 +5,8 @@ import { aLiveView, ANA, aSafety, aWaiting, id, MINUTE, START } from '../../test
 import { openSupervising } from '../../testing/open-console';
 
 const waiting = [
-  ...[1, 2, 3].map((number) => aWaiting({ conversationId: id(number), messages: 0, band: 3 })),
+  ...[1, 2].map((number) => aWaiting({ conversationId: id(number), messages: 0, band: 3 })),
+  aWaiting({ conversationId: id(3), messages: 0, band: 2, safety: { ...aSafety(), answer: 'not_sure' } }),
   aWaiting({ conversationId: id(4), messages: 2, band: 3 }),
   aWaiting({ conversationId: id(5), messages: 0, band: 1, safety: { ...aSafety(), answer: 'not_safe_now' } }),
 ];
@@ -40,14 +41,15 @@ describe('chats that look like one flood', () => {
     await user.click(button('These 5 chats look like one flood'));
     const dialog = within(await screen.findByRole('dialog'));
     const boxes = dialog.getAllByRole<HTMLInputElement>('checkbox');
-    expect(boxes.map(({ checked }) => checked)).toEqual([true, true, true, false, false]);
+    expect(boxes.map(({ checked }) => checked)).toEqual([true, true, false, false, false]);
     expect(dialog.getByRole('checkbox', { name: /Has written 2 messages/ })).toBe(boxes[3]);
+    expect(dialog.getByRole('checkbox', { name: /Not sure if safe/ })).toBe(boxes[2]);
     expect(dialog.getByRole('checkbox', { name: /Not safe now/ })).toBe(boxes[4]);
     await expectNoBarriers(screen.getByRole('dialog'));
     await user.click(dialog.getByRole('checkbox', { name: /Not safe now/ }));
     await user.click(dialog.getByRole('button', { name: 'Ask another supervisor' }));
     expect(service.of('flood:propose')).toMatchObject([
-      { crowd: id(90), chats: [id(1), id(2), id(3), id(5)], ticked: [id(5)] },
+      { crowd: id(90), chats: [id(1), id(2), id(5)], ticked: [id(5)] },
     ]);
     expect(screen.queryByRole('dialog')).toBeNull();
   });
@@ -57,9 +59,9 @@ describe('chats that look like one flood', () => {
     expect(screen.getByText('Jo proposes to set 5 chats aside as one flood.')).toBeInstanceOf(HTMLElement);
     await user.click(button('Look at the list'));
     const dialog = within(await screen.findByRole('dialog'));
-    expect(dialog.getAllByRole('listitem')).toHaveLength(3);
+    expect(dialog.getAllByRole('listitem')).toHaveLength(2);
     const boxes = dialog.getAllByRole<HTMLInputElement>('checkbox');
-    expect(boxes.map(({ checked }) => checked)).toEqual([false, false]);
+    expect(boxes.map(({ checked }) => checked)).toEqual([false, false, false]);
     await expectNoBarriers(screen.getByRole('dialog'));
     await user.click(dialog.getByRole('checkbox', { name: /Has written 2 messages/ }));
     service.refusals.set('flood:confirm', 'flood_changed');
