@@ -4,8 +4,9 @@ import { done } from '../../core/replies';
 import { defineStaffCommands } from '../../socket/commands';
 import { ListHistory } from './list-history';
 import { ListReaders } from './list-readers';
+import type { Opening } from './open-readings';
 import { ProveEntry } from './prove-entry';
-import { ReadPast, type Opening } from './read-past';
+import { ReadPast } from './read-past';
 import { SearchPast } from './search-past';
 
 const openingOf = (payload: {
@@ -36,7 +37,7 @@ export class HistoryCommands {
     },
     'history:prove': {
       permission: 'history.read',
-      run: ({ person }, { act: entry, size }) => this.proofs.prove(person, { entry, size }),
+      run: (page, { act: entry, size }) => this.proofs.prove(page, { entry, size }),
     },
     'history:writings': {
       permission: 'history.read',

@@ -64,15 +64,18 @@ describe('the history', () => {
         'history_read',
       ]),
     );
-    await supervisor.must('history:entries', { ...opened, after: 0 });
+    await supervisor.must('history:entries', { ...opened, after: 1 });
     expect(await deployment.database.count(reading)).toBe(1);
+    // From the beginning is another reading.
+    await supervisor.must('history:entries', { ...opened, after: 0 });
+    expect(await deployment.database.count(reading)).toBe(2);
     // Another console has recorded nothing yet.
     const other = await supervisor.again(deployment.gateway());
     await other.must('history:acts', { ...opened, after: '0' });
-    expect(await deployment.database.count(reading)).toBe(2);
+    expect(await deployment.database.count(reading)).toBe(3);
     const [own] = (await responder.must('readers:list', { before: null })).conversations;
     expect(own?.readers).toMatchObject([
-      { name: supervisor.person.name, reading: 'history_read', purpose: 'complaint', times: 2 },
+      { name: supervisor.person.name, reading: 'history_read', purpose: 'complaint', times: 3 },
     ]);
   });
 
@@ -94,6 +97,9 @@ describe('the history', () => {
     expect(verifyInclusion(leaf, proof.index, { tree: { size, head }, proof: path })).toBe(true);
     expect(entryLeaf(proof.entry, Buffer.from(proof.salt ?? '', 'hex')).equals(leaf)).toBe(true);
     expect(await supervisor.refusal('history:prove', { act, size: proof.index })).toBe('not_logged_yet');
+    // Another console has recorded no reading of it.
+    const unread = await supervisor.again(deployment.gateway());
+    expect(await unread.refusal('history:prove', { act, size: null })).toBe('not_found');
     const [other] = await deployment.database.sql<{ id: string }>(
       `insert into audit_entry (service_id, action, actor_kind) values (gen_random_uuid(), 'setup_link_made', 'system') returning id::text`,
     );

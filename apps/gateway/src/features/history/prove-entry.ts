@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { entrySalt, inclusionProof, parseCheckpoint } from '@warmline/audit-log';
 import type { EntryProof, Reply } from '@warmline/contracts';
-import type { StaffPrincipal } from '@warmline/identity';
-import { AuditExportReadModel, type StoredLeaf } from '@warmline/postgres';
+import { AuditExportReadModel, type LoggedEntry, type StoredLeaf } from '@warmline/postgres';
 import { done, refused } from '../../core/replies';
+import type { StaffPage } from '../../socket/sockets';
+import { ReadPast } from './read-past';
 
 const sizeOf = (checkpoint: string | null): number =>
   checkpoint === null ? 0 : parseCheckpoint(checkpoint).size;
@@ -18,21 +19,25 @@ const shown = ({ entry, salt }: NonNullable<StoredLeaf['row']>, hash: Buffer) =>
 /** Gives a person what shows that one entry is in the audit log. They check it themselves. */
 @Injectable()
 export class ProveEntry {
-  constructor(private readonly log: AuditExportReadModel) {}
+  constructor(
+    private readonly log: AuditExportReadModel,
+    private readonly past: ReadPast,
+  ) {}
 
   /**
-   * `size`: of the checkpoint that the person has; null for the newest. Refuses `not_found` for an entry of another service, and
-   * `not_logged_yet` for one that is newer than the checkpoint.
+   * `size`: of the checkpoint that the person has; null for the newest. Refuses `not_found` for an entry of another service,
+   * of no conversation, and of one whose reading is not recorded for this console; `not_logged_yet` for one that is newer than
+   * the checkpoint.
    */
   async prove(
-    { service }: StaffPrincipal,
+    page: StaffPage,
     { entry, size: asked }: { readonly entry: string; readonly size: number | null },
   ): Promise<Reply<EntryProof>> {
     const [head, index] = await Promise.all([this.log.loadHead(), this.log.findPlace(entry)]);
     if (index === null)
-      return refused((await this.isTheirs(entry, service)) ? 'not_logged_yet' : 'not_found');
+      return refused(this.mayRead(page, await this.log.findRow(entry)) ? 'not_logged_yet' : 'not_found');
     const [leaf] = await this.log.loadLeaves(index, index + 1);
-    if (leaf?.row?.entry.service !== service) return refused('not_found');
+    if (!leaf?.row || !this.mayRead(page, leaf.row.entry)) return refused('not_found');
     const size = asked ?? sizeOf(head.checkpoint);
     if (index >= size || size > head.size) return refused('not_logged_yet');
     const path = await inclusionProof(index, size, (tile) => this.log.loadHashes(tile));
@@ -45,7 +50,7 @@ export class ProveEntry {
     });
   }
 
-  private async isTheirs(entry: string, service: string): Promise<boolean> {
-    return (await this.log.findRow(entry))?.service === service;
+  private mayRead(page: StaffPage, entry: LoggedEntry | null): boolean {
+    return entry?.service === page.person.service && this.past.hasOpened(page, entry.conversation);
   }
 }

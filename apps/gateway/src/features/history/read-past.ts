@@ -9,20 +9,12 @@ import {
 } from '@warmline/contracts';
 import type { ConversationId } from '@warmline/kernel';
 import { ConversationReadModel, PastRecordReadModel, UnitOfWork, type StoredAct } from '@warmline/postgres';
-import type { ReadingPurpose, Refusal } from '@warmline/vocabulary';
+import type { Refusal } from '@warmline/vocabulary';
 import { done, refused } from '../../core/replies';
-import type { StaffPage, StaffSocket } from '../../socket/sockets';
+import type { StaffPage } from '../../socket/sockets';
 import { ConversationTexts, ReadTimeline } from '../timeline';
+import { OpenReadings, type Opening } from './open-readings';
 import { PastWritings } from './past-writings';
-
-/** What someone opens, and why. */
-export interface Opening {
-  readonly conversation: ConversationId;
-  readonly purpose: ReadingPurpose;
-}
-
-/** Readings that one console may go on with, without saying again why. The oldest is forgotten first, and then recorded again. */
-const OPEN_MOST = 50;
 
 const actOf = ({ actorKind, actorName, at, ...act }: StoredAct) => ({
   ...act,
@@ -34,7 +26,7 @@ const actOf = ({ actorKind, actorName, at, ...act }: StoredAct) => ({
 /** Opens conversations of the past. Each reading is recorded, with its purpose, before its first byte is sent. */
 @Injectable()
 export class ReadPast {
-  private readonly opened = new WeakMap<StaffSocket, Set<string>>();
+  private readonly readings = new OpenReadings();
 
   constructor(
     private readonly work: UnitOfWork,
@@ -60,7 +52,7 @@ export class ReadPast {
 
   /** What was written after this number. Refuses as `open` does. */
   async readEntries(page: StaffPage, opening: Opening, after: number): Promise<Reply<TimelinePage>> {
-    const refusal = await this.recordOnce(page, opening);
+    const refusal = await this.recordOnce(page, opening, after === 0);
     return refusal === null
       ? done(await this.timeline.readPage(opening.conversation, after))
       : refused(refusal);
@@ -68,7 +60,7 @@ export class ReadPast {
 
   /** What staff wrote beside it, after so many. Refuses as `open` does. */
   async readWritings(page: StaffPage, opening: Opening, after: number): Promise<Reply<WritingsPage>> {
-    const refusal = await this.recordOnce(page, opening);
+    const refusal = await this.recordOnce(page, opening, after === 0);
     return refusal === null
       ? done(await this.writings.readPage(opening.conversation, after))
       : refused(refusal);
@@ -76,8 +68,13 @@ export class ReadPast {
 
   /** What was done after this number. Refuses as `open` does. */
   async readActs(page: StaffPage, opening: Opening, after: string): Promise<Reply<ActsPage>> {
-    const refusal = await this.recordOnce(page, opening);
+    const refusal = await this.recordOnce(page, opening, after === '0');
     return refusal === null ? done(await this.loadActs(page, opening.conversation, after)) : refused(refusal);
+  }
+
+  /** This console has opened it, and that is recorded. */
+  hasOpened({ socket }: StaffPage, conversation: string | null): boolean {
+    return conversation !== null && this.readings.hasOpened(socket, conversation);
   }
 
   private async loadWritten(
@@ -101,9 +98,9 @@ export class ReadPast {
     return { acts, next: acts.length < ACTS_PAGE_MAX ? null : (acts.at(-1)?.id ?? null) };
   }
 
-  /** The pages of one reading are one reading, on the console that began it. */
-  private async recordOnce(page: StaffPage, opening: Opening): Promise<Refusal | null> {
-    const isOpen = this.opened.get(page.socket)?.has(nameOf(opening)) === true;
+  /** The pages of one reading are one reading, on the console that began it and for a while. A first page begins another. */
+  private async recordOnce(page: StaffPage, opening: Opening, isFirst: boolean): Promise<Refusal | null> {
+    const isOpen = !isFirst && this.readings.goesOn(page.socket, opening);
     return isOpen ? null : this.record(page, opening);
   }
 
@@ -121,22 +118,11 @@ export class ReadPast {
         at: await stores.now(),
       }),
     );
-    this.remember(socket, nameOf(opening));
+    this.readings.begin(socket, opening);
     return null;
   }
 
   private async hasActs({ service }: StaffPage['person'], conversation: ConversationId): Promise<boolean> {
     return (await this.past.loadActs(service, conversation, { after: '0', most: 1 })).length > 0;
   }
-
-  private remember(socket: StaffSocket, name: string): void {
-    const open = this.opened.get(socket) ?? new Set<string>();
-    open.delete(name);
-    open.add(name);
-    const [oldest] = open;
-    if (open.size > OPEN_MOST && oldest !== undefined) open.delete(oldest);
-    this.opened.set(socket, open);
-  }
 }
-
-const nameOf = ({ conversation, purpose }: Opening): string => `${conversation} ${purpose}`;

@@ -4,8 +4,9 @@ import type { ConversationId } from '@warmline/kernel';
 import { done, refused } from '../../core/replies';
 import type { StaffPage } from '../../socket/sockets';
 import { ReadTimeline } from '../timeline';
+import type { Opening } from './open-readings';
 import { PastWritings } from './past-writings';
-import { ReadPast, type Opening } from './read-past';
+import { ReadPast } from './read-past';
 
 /** Letters around a word that is found. */
 const AROUND = 60;
