@@ -1673,8 +1673,11 @@ begin
     return;
   end if;
   if r.asked_at <= clock_timestamp() - interval '72 hours' or conversation_expired(c, clock_timestamp())
-    or not exists (select 1 from staff s where s.id = p_by and s.service_id = r.service_id and s.active) then
+    or not may_decide_retention(r.asked_by, r.service_id) or not may_decide_retention(p_by, r.service_id) then
     raise exception 'no one can agree to the request any more';
+  end if;
+  if r.wish = 'erase' and not is_dealt_with(c.id) then
+    raise exception 'the conversation is not dealt with yet';
   end if;
   if r.wish = 'hold' then
     update conversation set held_at = clock_timestamp(), hold_reviewed_at = clock_timestamp(),
@@ -2035,6 +2038,14 @@ begin
   return null;
 end
 $function$;
+CREATE OR REPLACE FUNCTION is_dealt_with(p_conversation uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select not exists (select 1 from danger_ending d where d.conversation_id = p_conversation and d.written_at is null)
+    and not exists (select 1 from review r where r.conversation_id = p_conversation and r.taken_at is not null and r.given_at is null)
+$function$;
 CREATE OR REPLACE FUNCTION late_records(p_service uuid)
  RETURNS TABLE(erasure boolean, log boolean)
  LANGUAGE sql
@@ -2048,6 +2059,14 @@ AS $function$
       and c.kek_day <= (ago at time zone 'UTC')::date and complaint_expired(c, ago)),
     coalesce((select e.at < clock_timestamp() - interval '5 minutes'
       from audit_pending p join audit_entry e on e.id = p.entry_id order by p.entry_id limit 1), false)
+$function$;
+CREATE OR REPLACE FUNCTION may_decide_retention(p_staff uuid, p_service uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select 1 from staff s where s.id = p_staff and s.service_id = p_service and s.active
+    and (s.role in ('supervisor', 'safeguarding_lead') or 'safeguarding_lead' = any (s.further_roles)))
 $function$;
 CREATE OR REPLACE FUNCTION prune_checkpoints()
  RETURNS integer

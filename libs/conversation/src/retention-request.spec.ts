@@ -30,8 +30,8 @@ const outcome = (state: RetentionState, wish: RetentionWish): string => {
   return decision.accepted ? 'asked' : decision.refusal;
 };
 const [ended, held] = [
-  { hasEnded: true, isHeld: false, isAsked: false },
-  { hasEnded: true, isHeld: true, isAsked: false },
+  { hasEnded: true, isHeld: false, isAsked: false, isDealtWith: true },
+  { hasEnded: true, isHeld: true, isAsked: false, isDealtWith: true },
 ];
 const of = (change: Partial<RetentionRequest> = {}): RetentionRequest => ({
   ...about,
@@ -39,6 +39,8 @@ const of = (change: Partial<RetentionRequest> = {}): RetentionRequest => ({
   askedBy: sam,
   askedAt: ASKED,
   isAnswered: false,
+  mayAsk: true,
+  isDealtWith: true,
   ...change,
 });
 const at = (span: number, by = kim) => ({ by, at: later(ASKED, span) });
@@ -47,6 +49,11 @@ describe('what may be asked', () => {
   it.each([
     ['one that has ended', ended, ['asked', 'retention_changed', 'asked']],
     ['one that goes on', { ...ended, hasEnded: false }, ['asked', 'retention_changed', 'not_ended']],
+    [
+      'one that nobody has dealt with',
+      { ...ended, isDealtWith: false },
+      ['asked', 'retention_changed', 'not_dealt_with'],
+    ],
     ['one that is held', held, ['retention_changed', 'asked', 'on_hold']],
     ['one that goes on and is held', { ...held, hasEnded: false }, ['retention_changed', 'asked', 'on_hold']],
   ] as const)('[PRV4] of %s', (_which, state, expected) => {
@@ -63,6 +70,16 @@ describe('the answer to a request', () => {
     expect(agreeToRetention(of(), at(1))).toMatchObject({
       events: [{ type: 'retention_agreed', by: kim, askedBy: sam }],
     });
+  });
+
+  it('[PRV4] is no agreement once who asked has lost the right, or to erase what nobody has dealt with', () => {
+    expect(agreeToRetention(of({ mayAsk: false }), at(1))).toMatchObject({ refusal: 'retention_changed' });
+    expect(closeRetention(of({ mayAsk: false }), at(1)).accepted).toBe(true);
+    expect(agreeToRetention(of({ isDealtWith: false, wish: 'erase' }), at(1))).toMatchObject({
+      refusal: 'not_dealt_with',
+    });
+    for (const wish of ['hold', 'end_hold'] as const)
+      expect(agreeToRetention(of({ isDealtWith: false, wish }), at(1)).accepted).toBe(true);
   });
 
   it('[PRV4] is given once, and within 72 hours', () => {

@@ -44,22 +44,25 @@ export interface RetentionState {
   readonly isHeld: boolean;
   /** Someone asked for something, and it is neither answered nor lapsed. */
   readonly isAsked: boolean;
+  /** False while a danger ending lacks its write-up, or a review is in work. */
+  readonly isDealtWith: boolean;
 }
 
-type AskRefusal = 'retention_changed' | 'on_hold' | 'not_ended';
+type AskRefusal = 'retention_changed' | 'on_hold' | 'not_ended' | 'not_dealt_with';
 
 /**
- * One person asks. Refuses `retention_changed` while another request is open, and where it is held already, or no more; `on_hold`
- * and `not_ended` for an erasure of what is held, or goes on.
+ * One person asks. Refuses `retention_changed` while another request is open, and where it is held already, or no more; `on_hold`,
+ * `not_ended` and `not_dealt_with` for an erasure of what is held, goes on, or nobody has dealt with.
  */
 export const askForRetention = (
-  { hasEnded, isHeld, isAsked }: RetentionState,
+  { hasEnded, isHeld, isAsked, isDealtWith }: RetentionState,
   { wish, reason }: WishedRetention,
   about: About & { readonly request: string },
 ): Decision<Fact<'retention_asked'>, AskRefusal> => {
   if (isAsked) return refuse('retention_changed');
   if (wish === 'erase' && isHeld) return refuse('on_hold');
   if (wish === 'erase' && !hasEnded) return refuse('not_ended');
+  if (wish === 'erase' && !isDealtWith) return refuse('not_dealt_with');
   if (wish !== 'erase' && isHeld !== (wish === 'end_hold')) return refuse('retention_changed');
   return accept({ type: 'retention_asked', ...about, wish, reason });
 };
@@ -73,6 +76,10 @@ export interface RetentionRequest {
   readonly askedBy: StaffId;
   readonly askedAt: Instant;
   readonly isAnswered: boolean;
+  /** Who asked is active, and may still decide this. */
+  readonly mayAsk: boolean;
+  /** As in what may be asked: of its conversation now. */
+  readonly isDealtWith: boolean;
 }
 
 /** Whether no one can agree any more. */
@@ -82,13 +89,17 @@ export const hasLapsed = ({ askedAt }: Pick<RetentionRequest, 'askedAt'>, now: I
 type Answering = Pick<About, 'by' | 'at'>;
 const changed = (known: RetentionRequest, at: Instant): boolean => known.isAnswered || hasLapsed(known, at);
 
-/** A second person agrees. Refuses `not_yourself` to who asked, and `retention_changed` once it is answered or has lapsed. */
+/**
+ * A second person agrees. Refuses `not_yourself` to who asked, `retention_changed` once it is answered, has lapsed, or who asked
+ * has lost the right, and `not_dealt_with` for the erasure of what nobody has dealt with.
+ */
 export const agreeToRetention = (
   known: RetentionRequest,
   { by, at }: Answering,
-): Decision<Fact<'retention_agreed'>, 'not_yourself' | 'retention_changed'> => {
+): Decision<Fact<'retention_agreed'>, 'not_yourself' | 'retention_changed' | 'not_dealt_with'> => {
   if (known.askedBy === by) return refuse('not_yourself');
-  if (changed(known, at)) return refuse('retention_changed');
+  if (changed(known, at) || !known.mayAsk) return refuse('retention_changed');
+  if (known.wish === 'erase' && !known.isDealtWith) return refuse('not_dealt_with');
   const { request, service, conversation, wish, askedBy } = known;
   return accept({ type: 'retention_agreed', service, conversation, request, wish, by, askedBy, at });
 };

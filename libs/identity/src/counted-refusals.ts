@@ -52,6 +52,7 @@ const CLASSES = {
   flood_changed: null,
   retention_changed: null,
   on_hold: null,
+  not_dealt_with: null,
   nothing_suggested: null,
   handover_open: null,
   handover_closed: null,

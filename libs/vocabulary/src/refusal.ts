@@ -59,6 +59,7 @@ export const REFUSALS = [
   'review_incomplete', // a mark or the feedback is missing
   'retention_changed', // another request is open for the conversation, or this one is over, or what it asks for is so already
   'on_hold', // what is held is not erased
+  'not_dealt_with', // a danger ending lacks its write-up, or a review is in work: it is not erased early
   'not_logged_yet', // newer than the checkpoint that it is looked for in
   'not_ended', // wrap-up or erasure before the end
   'already_wrapped_up',

@@ -174,7 +174,7 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
       ...withProof,
       400: ['malformed', 'control_character'],
       404: ['not_found'],
-      409: ['retention_changed', 'on_hold', 'not_ended'],
+      409: ['retention_changed', 'on_hold', 'not_ended', 'not_dealt_with'],
     },
   },
   'POST /api/holds/:request/answer': {
@@ -187,7 +187,7 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
       ...withProof,
       400: ['malformed', 'control_character'],
       404: ['not_found'],
-      409: ['not_yourself', 'retention_changed'],
+      409: ['not_yourself', 'retention_changed', 'not_dealt_with'],
     },
   },
   'POST /api/holds/:conversation/review': {

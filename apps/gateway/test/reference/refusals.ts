@@ -68,6 +68,8 @@ const MEANING: Readonly<Record<Refusal, string>> = {
   retention_changed:
     'Another request about keeping this conversation is open, this one is over, or it is already so.',
   on_hold: 'The conversation is held. What is held is not erased.',
+  not_dealt_with:
+    'A danger ending lacks its write-up, or a review is in work. The conversation is not erased early.',
   not_logged_yet:
     'The audit row is newer than the checkpoint that it is looked for in. Try again in a few seconds.',
   not_ended: 'The conversation has not ended, so there is nothing to wrap up or to erase.',

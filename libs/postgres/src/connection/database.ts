@@ -76,6 +76,7 @@ import { PastConversations1700000000096 } from '../migrations/0096-past-conversa
 import { RetentionRequests1700000000099 } from '../migrations/0099-retention-requests';
 import { CheckpointCopies1700000000100 } from '../migrations/0100-checkpoint-copies';
 import { ProviderIdentities1700000000105 } from '../migrations/0105-provider-identities';
+import { WhatTwoPeopleAgree1700000000108 } from '../migrations/0108-what-two-people-agree';
 import { ReplacedProviderIdentities1700000000111 } from '../migrations/0111-replaced-provider-identities';
 import {
   offerTable,
@@ -194,6 +195,7 @@ const MIGRATIONS = [
   FurtherRoles1700000000093,
   RetentionRequests1700000000099,
   ProviderIdentities1700000000105,
+  WhatTwoPeopleAgree1700000000108,
   CheckpointCopies1700000000100,
   ReplacedProviderIdentities1700000000111,
 ] as const;

@@ -67,6 +67,7 @@ const OPEN = new RowQuery<OpenRetentionRequest>(
      ${ms('r.asked_at', 'askedAt')}, c.kek_day::text as "expiryDay"
    from retention_request r join conversation c on c.id = r.conversation_id join staff s on s.id = r.asked_by
    where r.service_id = $1 and r.answer is null and r.asked_at > clock_timestamp() - interval '72 hours' and ${isKept('c')}
+     and may_decide_retention(r.asked_by, r.service_id)
    order by r.asked_at, r.id limit 500`,
 );
 

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { RetentionRequest, RetentionRequestEvent } from '@warmline/conversation';
-import type { ConversationId, Instant, ServiceId, StaffId } from '@warmline/kernel';
+import type { ConversationId, ServiceId, StaffId } from '@warmline/kernel';
 import type { RetentionWish } from '@warmline/vocabulary';
 import * as known from '../connection/known-values';
 import { flag, moment, oneOf, text } from '../connection/parse-rows';
@@ -20,15 +20,22 @@ const REQUEST = new RowQuery<RetentionRequest>(
     askedBy: known.staff,
     askedAt: moment,
     isAnswered: flag,
+    mayAsk: flag,
+    isDealtWith: flag,
   },
   `select id::text as request, service_id as service, conversation_id as conversation, wish, asked_by as "askedBy",
-     ${ms('asked_at', 'askedAt')}, answer is not null as "isAnswered"
+     ${ms('asked_at', 'askedAt')}, answer is not null as "isAnswered",
+     may_decide_retention(asked_by, service_id) as "mayAsk", is_dealt_with(conversation_id) as "isDealtWith"
    from retention_request where id = $1`,
 );
 
-const OPEN = new RowQuery<{ readonly request: string; readonly askedBy: StaffId; readonly askedAt: Instant }>(
-  { request: text, askedBy: known.staff, askedAt: moment },
-  `select id::text as request, asked_by as "askedBy", ${ms('asked_at', 'askedAt')}
+/** One that no one has answered. */
+type Unanswered = Pick<RetentionRequest, 'request' | 'askedBy' | 'askedAt' | 'mayAsk'>;
+
+const OPEN = new RowQuery<Unanswered>(
+  { request: text, askedBy: known.staff, askedAt: moment, mayAsk: flag },
+  `select id::text as request, asked_by as "askedBy", ${ms('asked_at', 'askedAt')},
+     may_decide_retention(asked_by, service_id) as "mayAsk"
    from retention_request where conversation_id = $1 and answer is null`,
 );
 
@@ -53,10 +60,13 @@ export class RetentionRequestStore {
   }
 
   /** The one of this conversation that no one has answered. It may have lapsed. */
-  async findOpen(
-    conversation: ConversationId,
-  ): Promise<{ readonly request: string; readonly askedBy: StaffId; readonly askedAt: Instant } | null> {
+  async findOpen(conversation: ConversationId): Promise<Unanswered | null> {
     return OPEN.first(this.tx, [conversation]);
+  }
+
+  /** False while a danger ending of this conversation lacks its write-up, or a review of it is in work. */
+  async isDealtWith(conversation: ConversationId): Promise<boolean> {
+    return finds(this.tx, 'select 1 where is_dealt_with($1)', [conversation]);
   }
 
   async ask(fact: Fact<'retention_asked'>): Promise<void> {
@@ -68,7 +78,7 @@ export class RetentionRequestStore {
     await this.writers.audit.record(fact);
   }
 
-  /** Closes one that has lapsed, so that another can be asked. Nobody did this: nothing is recorded. */
+  /** Closes one that has lapsed, or whose asker lost the right, so that another can be asked. Nobody did this: nothing is recorded. */
   async lapse(request: string): Promise<void> {
     await this.answer(request, { by: null, answer: 'lapsed' });
   }

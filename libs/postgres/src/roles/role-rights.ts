@@ -157,6 +157,8 @@ export const APP_FUNCTIONS: readonly string[] = [
   'complaint_expired',
   'conversation_expired',
   'erase_expired',
+  'is_dealt_with',
+  'may_decide_retention',
   'review_hold',
   'visitor_token_works',
   // What an export of the audit log holds. They run as the owner: the app itself cannot read the rows.

@@ -25,10 +25,12 @@ const asked = async (context: FactContext) => {
 const answered =
   (type: 'retention_agreed' | 'retention_declined'): FactFixture =>
   async (context) => {
-    const about = await asked(context);
+    // Both hold the right: Postgres asks.
+    const person = await context.scene.person({ role: 'supervisor' });
+    const about = await asked({ ...context, person });
     const { id: by } = await context.scene.person({ role: 'supervisor' });
     return async (stores) => {
-      const said = { ...about, by, askedBy: context.person.id, at: await stores.now() };
+      const said = { ...about, by, askedBy: person.id, at: await stores.now() };
       if (type === 'retention_agreed')
         await stores.retentionRequests.agree({ type, ...said }, randomBytes(61));
       else await stores.retentionRequests.close({ type, ...said });

@@ -45,6 +45,8 @@ export const refusalWords: Readonly<Record<Refusal, string>> = {
   reason_needed: 'Choose why this person can be answered later.',
   retention_changed: 'Something has changed since you opened this page. Look at it again.',
   on_hold: 'This conversation is held. End the hold before you erase it.',
+  not_dealt_with:
+    'This conversation ended in danger and has no write-up yet, or someone is reviewing it. Finish that before you erase it.',
   flood_changed: 'Something has changed since you opened this list. Look at the list again.',
   nothing_suggested: 'This suggestion is out of date. Check the chat status.',
   not_available: 'This person cannot be asked right now. Choose someone else, or the next free person.',

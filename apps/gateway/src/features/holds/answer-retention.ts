@@ -8,7 +8,7 @@ import { ConversationKeys, holdKeyOf } from '@warmline/sealing';
 import type { Refusal } from '@warmline/vocabulary';
 import { Changes } from '../../index/changes';
 
-type Refused = Extract<Refusal, 'not_found' | 'not_yourself' | 'retention_changed'> | null;
+type Refused = Extract<Refusal, 'not_found' | 'not_yourself' | 'retention_changed' | 'not_dealt_with'> | null;
 
 /** A second person agrees or declines; who asked withdraws it; and someone looks at a hold again. */
 @Injectable()

@@ -90,6 +90,11 @@ const retention = async (): Promise<void> => {
     ...([part(ConversationKeys), part(Hints), service] as const),
   ).destroyDue();
 };
+/** As if the app did not ask first. */
+const agreesInPostgres = async (request: string): Promise<unknown> => {
+  const { id: by } = await aStaffMember(deployment, { role: 'supervisor' });
+  return deployment.database.sql(`select answer_retention($1, $2, 'agreed')`, [request, by]);
+};
 const keyFiles = (): Promise<string[]> => readdir(deployment.config.KEYRING_DIR);
 
 describe('a hold', () => {
@@ -167,6 +172,36 @@ describe('an early erasure', () => {
     );
     await second.app.get<ForgetKeysJob>(ForgetKeysJob, { strict: false }).forgetAll();
     expect(keys.find(visitor.id)).toBeNull();
+  });
+
+  it('[PRV4] waits until a danger ending is written up: nobody asks before, and nobody agrees', async () => {
+    const visitor = await aConversation();
+    const { id } = await asks(ana, visitor, 'erase');
+    await deployment.database.sql(
+      `insert into danger_ending (conversation_id, service_id, epoch, how, at)
+       select id, service_id, 1, 'visitor_left', now() from conversation where id = $1`,
+      [visitor.id],
+    );
+    expect((await ask(bea, `/${id}/answer`, { agrees: true })).refusal).toBe('not_dealt_with');
+    await expect(agreesInPostgres(id)).rejects.toThrow('is not dealt with yet');
+    await ask(ana, `/${id}/answer`, { agrees: false });
+    expect((await asks(ana, visitor, 'erase')).answer.refusal).toBe('not_dealt_with');
+    await deployment.database.sql('update danger_ending set written_at = now() where conversation_id = $1', [
+      visitor.id,
+    ]);
+    expect((await asks(ana, visitor, 'erase')).answer.refusal).toBeUndefined();
+  });
+
+  it('[PRV4] takes two people who still may: a request of someone who left is over', async () => {
+    const visitor = await aConversation();
+    const person = await aStaffMember(deployment, { role: 'supervisor' });
+    const { id } = await asks(await signIn(gateway, person), visitor, 'erase');
+    await deployment.database.sql('update staff set active = false where id = $1', [person.id]);
+    expect((await ask(bea, `/${id}/answer`, { agrees: true })).refusal).toBe('retention_changed');
+    await expect(agreesInPostgres(id)).rejects.toThrow('no one can agree');
+    const second = await asks(ana, visitor, 'erase');
+    expect(idsOf(second.answer)).toContain(second.id);
+    expect(idsOf(second.answer)).not.toContain(id);
   });
 
   it('[PRV4] waits for a conversation that goes on, and a request can be taken back', async () => {
