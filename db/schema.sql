@@ -2055,6 +2055,7 @@ AS $function$
   with six_hours as (select clock_timestamp() - interval '6 hours' as ago)
   select exists (select 1 from conversation c, six_hours where c.service_id = p_service and c.state = 'ended'
       and c.kek_day <= (ago at time zone 'UTC')::date and conversation_expired(c, ago))
+    or exists (select 1 from conversation c, six_hours where c.service_id = p_service and c.erasure_agreed_at <= ago)
     or exists (select 1 from complaint c, six_hours where c.service_id = p_service
       and c.kek_day <= (ago at time zone 'UTC')::date and complaint_expired(c, ago)),
     coalesce((select e.at < clock_timestamp() - interval '5 minutes'

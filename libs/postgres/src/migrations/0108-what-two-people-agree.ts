@@ -56,10 +56,27 @@ end
 $$;
 `;
 
-/** What is not dealt with is not erased early, and both people hold the right. */
+/** As before, and what two people agreed to erase six hours ago. */
+const LATE_RECORDS = `
+create or replace function late_records(p_service uuid)
+returns table (erasure boolean, log boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  with six_hours as (select clock_timestamp() - interval '6 hours' as ago)
+  select exists (select 1 from conversation c, six_hours where c.service_id = p_service and c.state = 'ended'
+      and c.kek_day <= (ago at time zone 'UTC')::date and conversation_expired(c, ago))
+    or exists (select 1 from conversation c, six_hours where c.service_id = p_service and c.erasure_agreed_at <= ago)
+    or exists (select 1 from complaint c, six_hours where c.service_id = p_service
+      and c.kek_day <= (ago at time zone 'UTC')::date and complaint_expired(c, ago)),
+    coalesce((select e.at < clock_timestamp() - interval '5 minutes'
+      from audit_pending p join audit_entry e on e.id = p.entry_id order by p.entry_id limit 1), false)
+$$;
+comment on function late_records is 'whether what expired, or was agreed to be erased, six hours ago is still kept, and whether an audit row waits for its place in the log for five minutes';
+`;
+
+/** What is not dealt with is not erased early, both people hold the right, and an early erasure that fails is told. */
 export class WhatTwoPeopleAgree1700000000108 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const sql of [RULES, ANSWER]) await runner.query(sql);
+    for (const sql of [RULES, ANSWER, LATE_RECORDS]) await runner.query(sql);
   }
 
   async down(): Promise<void> {

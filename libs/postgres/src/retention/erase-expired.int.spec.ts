@@ -48,6 +48,24 @@ describe('what supervisors are told of', () => {
     expect(await late()).toEqual({ erasure: false, log: false });
   });
 
+  it('[PRV4] a conversation that is still kept six hours after two people agreed to erase it', async () => {
+    const conversation = await scene.waiting();
+    await scene.ended(conversation);
+    const agreed = (hours: number): Promise<unknown> =>
+      scene.database.sql(
+        `update conversation set erasure_agreed_at = now() - $2 * interval '1 hour' where id = $1`,
+        [conversation, hours],
+      );
+    await agreed(5);
+    expect((await late())?.erasure).toBe(false);
+    await agreed(7);
+    expect((await late())?.erasure).toBe(true);
+    await scene.database.sql('delete from audit_pending');
+    await erase();
+    await scene.database.sql('delete from audit_pending');
+    expect((await late())?.erasure).toBe(false);
+  });
+
   it('[AUD3] an audit row that has waited five minutes for its place in the log', async () => {
     await scene.database.sql(
       `insert into audit_entry (at, service_id, action, actor_kind) values (now() - interval '6 minutes', $1, 'wall_link_made', 'system')`,
