@@ -18,6 +18,7 @@ create table access_proposal (
   kind text default 'access'::text not null,
   was_further text[] not null,
   further text[] not null,
+  save_id uuid,
   constraint access_proposal_pkey PRIMARY KEY (id),
   constraint access_proposal_ends_whole CHECK ((((ended_at IS NULL) = (outcome IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
   constraint access_proposal_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'recovery'::text]))),
@@ -26,7 +27,9 @@ create table access_proposal (
 );
 comment on table access_proposal is 'changes of what a person may do that wait for a second person, or did; the audit holds who proposed and agreed';
 comment on column access_proposal.kind is 'access: another role or account; recovery: a new invite for someone who has lost everything they sign in with';
+comment on column access_proposal.save_id is 'the save of the list of people that made it, for as long as that can be undone';
 CREATE INDEX access_proposal_agreed ON access_proposal USING btree (service_id, ended_at) WHERE (outcome = 'agreed'::text);
+CREATE INDEX access_proposal_by ON access_proposal USING btree (proposed_by) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX access_proposal_one_open ON access_proposal USING btree (staff_id, kind) WHERE (ended_at IS NULL);
 CREATE INDEX access_proposal_open ON access_proposal USING btree (service_id, proposed_at) WHERE (ended_at IS NULL);
 
@@ -1653,6 +1656,18 @@ alter table wall_link add constraint wall_link_service_id_fkey FOREIGN KEY (serv
 alter table watched_words add constraint watched_words_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table wording add constraint wording_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 
+CREATE OR REPLACE FUNCTION access_proposals_end()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update access_proposal set ended_at = clock_timestamp(), ended_by = proposed_by, outcome = 'replaced'
+  where ended_at is null and (staff_id = new.id or proposed_by = new.id);
+  return null;
+end
+$function$;
 CREATE OR REPLACE FUNCTION answer_retention(p_request uuid, p_by uuid, p_answer text, p_dek bytea DEFAULT NULL::bytea)
  RETURNS void
  LANGUAGE plpgsql
@@ -2203,6 +2218,7 @@ CREATE TRIGGER provider_identity_replaced_half_sessions_end AFTER UPDATE ON prov
 CREATE TRIGGER review_is_fixed BEFORE UPDATE OF conversation_id ON review FOR EACH ROW WHEN ((old.conversation_id IS DISTINCT FROM new.conversation_id)) EXECUTE FUNCTION column_is_fixed();
 CREATE TRIGGER rota_row_written INSTEAD OF INSERT OR DELETE OR UPDATE ON rota_row FOR EACH ROW EXECUTE FUNCTION write_rota_row();
 CREATE TRIGGER skill_offered AFTER INSERT OR DELETE OR UPDATE ON skill FOR EACH ROW EXECUTE FUNCTION derive_wishes();
+CREATE TRIGGER staff_access_proposals_end AFTER UPDATE ON staff FOR EACH ROW WHEN (((old.role IS DISTINCT FROM new.role) OR (old.further_roles IS DISTINCT FROM new.further_roles) OR (old.active IS DISTINCT FROM new.active))) EXECUTE FUNCTION access_proposals_end();
 CREATE TRIGGER staff_added AFTER INSERT ON staff FOR EACH ROW WHEN ((new.availability = 'available'::text)) EXECUTE FUNCTION record_capacity();
 CREATE TRIGGER staff_break_declined BEFORE UPDATE OF break_wanted ON staff FOR EACH ROW WHEN (((NOT new.break_wanted) AND (new.break_called_by IS NOT NULL))) EXECUTE FUNCTION clear_break_caller();
 CREATE TRIGGER staff_changed AFTER UPDATE OF availability, capacity ON staff FOR EACH ROW WHEN (((old.availability <> new.availability) OR (old.capacity <> new.capacity))) EXECUTE FUNCTION record_capacity();

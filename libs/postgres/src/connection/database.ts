@@ -78,6 +78,7 @@ import { CheckpointCopies1700000000100 } from '../migrations/0100-checkpoint-cop
 import { ProviderIdentities1700000000105 } from '../migrations/0105-provider-identities';
 import { WhatTwoPeopleAgree1700000000108 } from '../migrations/0108-what-two-people-agree';
 import { ReplacedProviderIdentities1700000000111 } from '../migrations/0111-replaced-provider-identities';
+import { ProposalsEnd1700000000113 } from '../migrations/0113-proposals-end';
 import {
   offerTable,
   resourceTable,
@@ -198,6 +199,7 @@ const MIGRATIONS = [
   WhatTwoPeopleAgree1700000000108,
   CheckpointCopies1700000000100,
   ReplacedProviderIdentities1700000000111,
+  ProposalsEnd1700000000113,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

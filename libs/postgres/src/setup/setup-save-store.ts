@@ -51,7 +51,7 @@ const OVER = `saved_at <= clock_timestamp() - $1::double precision * interval '1
 export class SetupSaveStore {
   constructor(private readonly tx: EntityManager) {}
 
-  /** In the transaction of the save, under the lock of the list. */
+  /** In the transaction of the save, under the lock of the list. Answers the id of the save. */
   async add(
     {
       service,
@@ -59,12 +59,14 @@ export class SetupSaveStore {
       list: kind,
     }: { readonly service: ServiceId; readonly staff: StaffId; readonly list: ListKind },
     saved: SavedChange,
-  ): Promise<void> {
+  ): Promise<string> {
+    const id = uuid();
     await this.removeOver();
     await this.tx.query(
       'insert into setup_save (id, service_id, list, staff_id, change) values ($1, $2, $3, $4, $5)',
-      [uuid(), service, storedListName(kind), staff, JSON.stringify(saved)],
+      [id, service, storedListName(kind), staff, JSON.stringify(saved)],
     );
+    return id;
   }
 
   /** The last save that was not undone; null when the time to undo it is over. */

@@ -87,6 +87,10 @@ const OPEN_OF = new RowQuery<ProposalRow>(
   COLUMNS,
   `${SELECT} where p.staff_id = $1 and p.kind = $2 and p.ended_at is null`,
 );
+const OPEN_OF_SAVE = new RowQuery<ProposalRow>(
+  COLUMNS,
+  `${SELECT} where p.service_id = $1 and p.save_id = $2 and p.ended_at is null order by p.id`,
+);
 const OPEN = new RowQuery<ProposalRow>(
   COLUMNS,
   `${SELECT} where p.service_id = $1 and p.ended_at is null and p.expires_at > clock_timestamp()
@@ -201,6 +205,11 @@ export class AccessProposalStore {
     return found === null ? null : asProposal(found);
   }
 
+  /** Those that this save of the list of people made, too old or not. Lock the list before. */
+  async loadOpenOf(service: ServiceId, save: string): Promise<StoredProposal[]> {
+    return (await OPEN_OF_SAVE.all(this.tx, [service, save])).map(asProposal);
+  }
+
   /** Locks the list of people, the person and the proposal, in this order. Null for one of another service. */
   async lock(id: string, service: ServiceId): Promise<StoredProposal | null> {
     const found = await FIND.first(this.tx, [id, service]);
@@ -211,9 +220,10 @@ export class AccessProposalStore {
     return locked === null ? null : asProposal(locked);
   }
 
-  /** For `span` ms. End an earlier one of the same kind about the same person first. */
-  async propose(fact: AccessProposed, span: number): Promise<void> {
+  /** For `span` ms. End an earlier one of the same kind about the same person first. `save`: that made it, and can be undone. */
+  async propose(fact: AccessProposed, span: number, save: string | null = null): Promise<void> {
     await this.insert(fact, { kind: 'access', ...fact, span });
+    await this.tx.query('update access_proposal set save_id = $2 where id = $1', [fact.proposal, save]);
   }
 
   /** As `propose`. `is`: what the person is and stays. */

@@ -176,6 +176,28 @@ describe('a change of who may do what', () => {
     expect(await isNow(sam)).toEqual({ role: 'responder', active: true });
   });
 
+  it('[ACC3] does not come back to life with its person or its proposer, and goes with the save that made it', async () => {
+    const [sam, ivy] = [await aStaffMember(deployment), await aStaffMember(deployment)];
+    await save(kit, change(sam, { role: 'supervisor' }));
+    await save(rosa, change(ivy, { role: 'supervisor' }));
+    const [about, by] = [await proposalAbout(sam), await proposalAbout(ivy)];
+    await save(kit, change(sam, { active: 'no' }));
+    await save(kit, change(sam, { active: 'yes' }));
+    await deployment.database.sql(`update staff set role = 'responder' where id = $1`, [rosa.id]);
+    await deployment.database.sql(`update staff set role = 'administrator' where id = $1`, [rosa.id]);
+    for (const proposal of [about, by])
+      expect(await agree(ana, proposal)).toMatchObject({ body: { refusal: 'proposal_over' } });
+    const { list } = await save(kit, change(sam, { role: 'supervisor', name: 'Samira' }));
+    expect(await waitingFor(ana)).toMatchObject([{ name: 'Samira' }]);
+    const undo = { save: list.last?.id, version: list.version };
+    expect((await ask('setup/people/undo', await as(kit), undo)).status).toBe(200);
+    expect(await waitingFor(ana)).toEqual([]);
+    expect((await audited(sam)).at(-1)).toMatchObject({
+      action: 'access_proposal_ended',
+      reason: 'withdrawn',
+    });
+  });
+
   it('[ACC3] is one person’s word in a service with one administrator, and the row says so', async () => {
     await deployment.database.sql('update staff set active = false where id = $1', [rosa.id]);
     const sam = await aStaffMember(deployment);

@@ -1,2 +1,2 @@
 export { AccessModule } from './access.module';
-export { ProposeAccess } from './propose-access';
+export { ProposeAccess, type Proposing } from './propose-access';

@@ -229,19 +229,22 @@ export class ChangeSetup {
     if (talking.length > 0) return { outcome: 'in_conversation', people: talking };
     if (command.deletes !== undefined && command.deletes !== changes.removed.length)
       return { outcome: 'deletes', removed: changes.removed.length };
-    await this.store(stores, command, judged);
+    const save = await this.store(stores, command, judged);
     await stores.setup.saveAccess(person, access, judged.alone);
     const invites = kind === 'people' ? await this.newPeople.inviteAdded(stores, person, changes.added) : [];
-    await this.newPeople.propose(stores, person, wanted);
+    await this.newPeople.propose(stores, person, { wanted, save, undoes: command.undoes });
     const list = await this.view(stores, { service: person.service, kind, defaults });
     const answer = { outcome: 'saved', ...counts(changes), ...waiting(judged), list, invites } as const;
     return { answer, before: now.rows, after };
   }
 
-  /** The rows, the fact, and how to undo it: or that this undid it. Where everything waits for a second person, nothing changes. */
-  private async store(stores: Stores, command: Asked, judged: Judged): Promise<void> {
+  /**
+   * The rows, the fact, and how to undo it: or that this undid it. Where everything waits for a second person, nothing changes.
+   * Answers the id of a save that can be undone.
+   */
+  private async store(stores: Stores, command: Asked, judged: Judged): Promise<string | null> {
     const { changes, after, now, wanted } = judged;
-    if (wanted.length > 0 && isNoChange(changes)) return;
+    if (wanted.length > 0 && isNoChange(changes)) return null;
     const { person, kind, defaults, undoes } = command;
     const { service, staff } = person;
     const { added, changed, removed } = counts(changes);
@@ -256,8 +259,8 @@ export class ChangeSetup {
       },
     );
     if (undoes !== undefined) await stores.setupSaves.markUndone(undoes);
-    else if (!isNoChange(changes))
-      await stores.setupSaves.add({ ...person, list: kind }, savedChange(lists[kind], now.rows, changes));
+    if (undoes !== undefined || isNoChange(changes)) return null;
+    return stores.setupSaves.add({ ...person, list: kind }, savedChange(lists[kind], now.rows, changes));
   }
 }
 

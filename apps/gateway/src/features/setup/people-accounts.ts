@@ -13,7 +13,7 @@ import {
   type Values,
 } from '@warmline/setup';
 import { Sessions } from '../../session/sessions';
-import { ProposeAccess } from '../access';
+import { ProposeAccess, type Proposing } from '../access';
 import { MakeInvites } from '../invites';
 import { SignOut } from '../sign-in';
 
@@ -70,8 +70,13 @@ export class PeopleAccounts {
   }
 
   /** In the transaction of `stores`, once the rest of the list is saved. */
-  async propose(stores: Stores, by: StaffPrincipal, wanted: readonly AccessWanted[]): Promise<void> {
-    await this.proposals.propose(stores, by, wanted);
+  async propose(
+    stores: Stores,
+    by: StaffPrincipal,
+    { undoes, ...asked }: Proposing & { readonly undoes: string | undefined },
+  ): Promise<void> {
+    if (undoes !== undefined) await this.proposals.withdraw(stores, by, undoes);
+    await this.proposals.propose(stores, by, asked);
   }
 
   /** Whether this person may save or propose this now: roles and accounts ask for a fresh proof. */
