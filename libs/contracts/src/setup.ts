@@ -145,6 +145,7 @@ export const SETUP_PROBLEMS = [
   'too_near', // that row of the same person: the gap between two shifts is too short
   'hours_of_day', // more than a person may work
   'hours_of_week',
+  'too_many_proposals', // more changes that take two people than one save proposes
   'yourself', // nobody takes their own right to administer away
 ] as const;
 

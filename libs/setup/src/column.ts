@@ -33,6 +33,8 @@ export type Problem =
   /** Planned too near that row of the same person, or another that was not sent, or for more hours than they may work. */
   | { readonly code: 'too_near'; readonly first?: number }
   | { readonly code: 'hours_of_day' | 'hours_of_week'; readonly most: number }
+  /** More changes that take two people than one save proposes. */
+  | { readonly code: 'too_many_proposals'; readonly most: number }
   | { readonly code: 'yourself' };
 
 /** What a column may hold. Lists are written with `;` between their items. */

@@ -1,7 +1,13 @@
 import { instant, later } from '@warmline/kernel';
 import { numbered } from '@warmline/kernel/testing';
 import type { Values } from './list';
-import { holdBack, SECOND_PERSON_WITHIN, whyNotSecond, type ProposalNow } from './second-person';
+import {
+  holdBack,
+  problemsOfProposals,
+  SECOND_PERSON_WITHIN,
+  whyNotSecond,
+  type ProposalNow,
+} from './second-person';
 
 const sam = { sign_in_name: 'sam', name: 'Sam', role: 'responder', active: true };
 const ana = { sign_in_name: 'ana', name: 'Ana', role: 'supervisor', active: true };
@@ -102,5 +108,21 @@ describe('the second person', () => {
     ],
   ])('[ACC3] agrees to nothing that %s', (_, over) => {
     expect(why(over)).toBe('proposal_over');
+  });
+});
+
+describe('a save', () => {
+  const from = { role: 'responder', furtherRoles: [], active: true } as const;
+  const wanted = Array.from({ length: 51 }, (_, index) => ({
+    signInName: `rae.${index}`,
+    from,
+    to: { ...from, role: 'supervisor' } as const,
+  }));
+
+  it('[ACC3] proposes 50 changes at most', () => {
+    expect(problemsOfProposals(wanted.slice(1))).toEqual([]);
+    expect(problemsOfProposals(wanted)).toEqual([
+      { row: null, column: null, problem: { code: 'too_many_proposals', most: 50 } },
+    ]);
   });
 });

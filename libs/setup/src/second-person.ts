@@ -1,10 +1,13 @@
 import { HOUR, type Instant, type StaffId } from '@warmline/kernel';
 import { ROLES, type Role } from '@warmline/vocabulary';
 import { furtherRolesOf, type AccessChange } from './access-changes';
-import type { Values } from './list';
+import type { RowProblem, Values } from './list';
 
 /** How long a change of access waits for a second person (ms). */
 export const SECOND_PERSON_WITHIN = 72 * HOUR;
+
+/** Proposals of one save, at most: a second person reads each of them. */
+const PROPOSALS_MAX = 50;
 
 /** What decides what a person may do. */
 export interface Access {
@@ -84,6 +87,12 @@ export const holdBack = (before: readonly Values[], after: readonly Values[]): H
       .map(({ row, from, to }) => ({ signInName: nameOf(row), from, to })),
   };
 };
+
+/** Of a list that proposes more than people can read, and so would hide what others propose. */
+export const problemsOfProposals = ({ length }: readonly AccessWanted[]): RowProblem[] =>
+  length <= PROPOSALS_MAX
+    ? []
+    : [{ row: null, column: null, problem: { code: 'too_many_proposals', most: PROPOSALS_MAX } }];
 
 /** Whether it is this change that takes two people. */
 export const takesTwo = ({ from, to }: AccessWanted, { what }: AccessChange): boolean =>

@@ -94,7 +94,7 @@ const OPEN_OF_SAVE = new RowQuery<ProposalRow>(
 const OPEN = new RowQuery<ProposalRow>(
   COLUMNS,
   `${SELECT} where p.service_id = $1 and p.ended_at is null and p.expires_at > clock_timestamp()
-   order by p.proposed_at, p.id limit 500`,
+   order by p.proposed_at desc, p.id limit 500`,
 );
 
 const AGREED = new RowQuery<ProposalRow>(
@@ -184,7 +184,7 @@ export class AccessProposalStore {
     return PEOPLE.all(this.tx, [service]);
   }
 
-  /** That still wait; 500 of them at most. */
+  /** That still wait, the newest first; 500 of them at most. */
   async loadOpen(service: ServiceId): Promise<StoredProposal[]> {
     return (await OPEN.all(this.tx, [service])).map(asProposal);
   }

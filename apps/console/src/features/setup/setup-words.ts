@@ -148,6 +148,8 @@ export const setupWords = withIsolatedTexts({
       `This plans more than ${most} hours in 24 for this person. Shorten a shift.`,
     hours_of_week: (most: string) =>
       `This plans more than ${most} hours in 7 days for this person, which is the most anyone may work. Remove or shorten a shift.`,
+    too_many_proposals: (most: string) =>
+      `This changes the roles or accounts of more than ${most} people, and a second person has to agree to each. Save fewer of them at a time.`,
     yourself: () => 'You cannot remove your own administrator role. Ask another administrator.',
   },
   from: (least: number, most: number) => `${least} to ${most}`,

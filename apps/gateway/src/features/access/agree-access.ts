@@ -47,7 +47,7 @@ export class AgreeAccess {
     private readonly invites: MakeInvites,
   ) {}
 
-  /** What waits in their service, the oldest first. */
+  /** What waits in their service, the newest first. */
   async readWaiting({ service, staff: person }: StaffPrincipal): Promise<AccessWaiting> {
     return this.work.inTransaction(async (stores) => {
       const [open, now] = [await stores.access.loadOpen(service), await stores.now()];

@@ -7,6 +7,7 @@ import {
   accessChanges,
   isNoChange,
   problemsOfOwnRow,
+  problemsOfProposals,
   savedChange,
   undoneRows,
   lists,
@@ -172,7 +173,9 @@ export class ChangeSetup {
     const others = await this.othersProblems(stores, { person, kind }, { after, changes });
     if (others.length > 0) return problems(others);
     if (kind !== 'people') return { now, after, changes, wanted: [], alone: [] };
-    return { now, ...(await this.newPeople.holdBack(stores, person, { before: now.rows, after, changes })) };
+    const held = await this.newPeople.holdBack(stores, person, { before: now.rows, after, changes });
+    const tooMany = problemsOfProposals(held.wanted);
+    return tooMany.length > 0 ? problems(tooMany) : { now, ...held };
   }
 
   /** Problems that depend on other rows than the list's own. */
