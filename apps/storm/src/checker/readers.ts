@@ -18,6 +18,7 @@ export class Readers implements Judge {
   private readonly timelines: ReadonlyMap<string, readonly StoredEntry[]>;
   private readonly holdings: ReadonlyMap<string, readonly StoredHolding[]>;
   private readonly observations: ReadonlyMap<string, readonly StoredObservation[]>;
+  private readonly ended: ReadonlySet<string>;
   private readonly ownOf = new Map<string, string>();
   private readonly staffOf = new Map<string, string>();
   private readonly found: Violation[] = [];
@@ -26,6 +27,7 @@ export class Readers implements Judge {
     this.timelines = groupBy(stored.entries, ({ conversation }) => conversation);
     this.holdings = groupBy(stored.holdings, ({ conversation }) => conversation);
     this.observations = groupBy(stored.observations, ({ conversation }) => conversation);
+    this.ended = new Set(stored.conversations.filter(({ state }) => state === 'ended').map(({ id }) => id));
   }
 
   see(event: Noted): void {
@@ -115,7 +117,8 @@ export class Readers implements Judge {
       one.staff === staff && one.endedAt === null;
     return (
       (this.holdings.get(conversation) ?? []).some(isOpen) ||
-      (this.observations.get(conversation) ?? []).some(isOpen)
+      // Who reads along asks for nothing once it has ended.
+      (!this.ended.has(conversation) && (this.observations.get(conversation) ?? []).some(isOpen))
     );
   }
 

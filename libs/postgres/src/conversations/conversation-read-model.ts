@@ -55,22 +55,26 @@ const LEFT = new RowQuery<{ readonly conversation: ConversationId }>(
 );
 
 /**
- * Who may read any of $1: holders until they have wrapped up, observers, and the receiver of a handover from the visitor's yes
- * on, or from when they were told. Its sender reads until the visitor is settled. Nobody reads one that has expired.
+ * Who reads any of $1: holders until they have wrapped up, observers, and the receiver of a handover from the visitor's yes
+ * on, or from when they were told. Its sender reads until the visitor is settled. Nobody reads one that has expired. An
+ * observer is still told that it ended; from then on their reading is over, and it is opened with a purpose.
  */
 const READERS_SQL = `
-  select of_one.* from (
-  select conversation_id as conversation, staff_id as staff from holding
+  select of_one.conversation, of_one.staff, of_one.observes and c.state = 'ended' as "isOver" from (
+  select conversation_id as conversation, staff_id as staff, false as observes from holding
     where conversation_id = any ($1::uuid[]) and wrapped_up_at is null
-  union select conversation_id, staff_id from observation
+  union select conversation_id, staff_id, true from observation
     where conversation_id = any ($1::uuid[]) and ended_at is null
-  union select conversation_id, receiver_id from handover
+  union select conversation_id, receiver_id, false from handover
     where conversation_id = any ($1::uuid[]) and state in ('joined', 'control_passed')
-  union select conversation_id, sender_id from handover
+  union select conversation_id, sender_id, false from handover
     where conversation_id = any ($1::uuid[]) and state = 'control_passed'
   ) of_one join conversation c on c.id = of_one.conversation and ${isKept('c')}`;
 
-const READERS = new RowQuery<Reader>({ conversation: known.conversation, staff: known.staff }, READERS_SQL);
+const READERS = new RowQuery<Reader>(
+  { conversation: known.conversation, staff: known.staff },
+  `select distinct conversation, staff from (${READERS_SQL}) readers`,
+);
 
 const FRESHNESS = new RowQuery<Freshness>(
   { id: known.conversation, version: whole, head: whole, tokenWorks: flag },
@@ -145,9 +149,12 @@ export class ConversationReadModel {
     return FRESHNESS.all(this.database, [ids]);
   }
 
-  /** Whether this member of staff may read it now. */
+  /** Whether this member of staff may read it now. An observer may not once it has ended. */
   async mayRead(conversation: ConversationId, staff: StaffId): Promise<boolean> {
-    return this.finds(`select 1 from (${READERS_SQL}) readers where staff = $2`, [[conversation], staff]);
+    return this.finds(`select 1 from (${READERS_SQL}) readers where staff = $2 and not "isOver"`, [
+      [conversation],
+      staff,
+    ]);
   }
 
   /** Whether they hold it now, under this epoch. */
@@ -166,7 +173,7 @@ export class ConversationReadModel {
     );
   }
 
-  /** The members of staff who may read each of these. */
+  /** The members of staff who are sent each of these: who may read it, and observers until they close it. */
   async findReaders(ids: readonly ConversationId[]): Promise<Map<ConversationId, Set<StaffId>>> {
     const readers = new Map<ConversationId, Set<StaffId>>();
     for (const { conversation, staff } of await READERS.all(this.database, [ids]))

@@ -8,6 +8,7 @@ import { isKept } from './expiry';
 
 export interface StoredSafetyEntry {
   readonly id: string;
+  readonly by: StaffId;
   readonly byName: string;
   readonly at: Instant;
   readonly sealed: Buffer;
@@ -36,7 +37,7 @@ const RECORD = new RowQuery<StoredSafetyRecord>(
     stepBecause: optional(oneOf<SafetyStepCause>({ threshold: true, card: true })),
     calledAt: optional(moment),
     answeredBy: optional(text),
-    entries: list(row({ id: text, byName: text, at: moment, sealed: hexBytes })),
+    entries: list(row({ id: text, by: known.staff, byName: text, at: moment, sealed: hexBytes })),
     supervisors: list(row({ id: known.staff, name: text })),
   },
   `
@@ -45,7 +46,7 @@ const RECORD = new RowQuery<StoredSafetyRecord>(
     (select a.name from help_call h join staff a on a.id = h.answered_by
       where h.conversation_id = c.id and h.answered_at >= c.safety_called_at
       order by h.answered_at desc limit 1) as "answeredBy",
-    coalesce((select json_agg(json_build_object('id', e.id, 'byName', s.name, 'at', ${milliseconds('e.recorded_at')},
+    coalesce((select json_agg(json_build_object('id', e.id, 'by', s.id, 'byName', s.name, 'at', ${milliseconds('e.recorded_at')},
         'sealed', encode(e.sealed, 'hex')) order by e.number)
       from safety_entry e join staff s on s.id = e.staff_id where e.conversation_id = c.id), '[]') as entries,
     coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name, s.id) from staff s

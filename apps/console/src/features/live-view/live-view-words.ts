@@ -28,7 +28,7 @@ export const liveViewWords = withIsolatedTexts({
   readingEnded: 'This chat has ended, and no one writes here any more. We recorded that you opened it.',
   readingToldWaiting: 'We record that you opened this.',
   readingOpening: 'Opening…',
-  readingRefused: 'This conversation can no longer be opened.',
+  readingRefused: 'This conversation can no longer be opened here. If it has ended, open it from History.',
   stopReading: 'Stop reading',
   firstOf: (which: string, of: number) => `${which} of their first ${of}`,
   readAlong: {

@@ -130,19 +130,24 @@ const Acts = ({ record: { acts }, now }: { readonly record: SafetyRecord; readon
 /** Who was called for one visitor, to add to and to print. Nothing in it is changed. */
 export const EmergencyLog = ({ conversationId }: { readonly conversationId: string }) => {
   const now = useNow(30_000);
-  const { record, mistake } = useSafetyRecord(conversationId, null);
+  const { record, mistake, isOver } = useSafetyRecord(conversationId, null);
   return (
     <div className="emergency-log">
       <h1>{emergencyLogWords.title}</h1>
       <p>{emergencyLogWords.lead}</p>
       <p className="safety-record__by">{emergencyLogWords.conversation(conversationId)}</p>
       {mistake === null ? null : <Banner tone="grave">{mistake}</Banner>}
-      {record === null ? (
+      {isOver ? <Banner tone="notice">{emergencyLogWords.over}</Banner> : null}
+      {record === null && !isOver ? (
         mistake === null && <Waiting label={emergencyLogWords.loading} lines={4} />
       ) : (
         <>
-          <Calls record={record} now={now} />
-          <Acts record={record} now={now} />
+          {record === null ? null : (
+            <>
+              <Calls record={record} now={now} />
+              <Acts record={record} now={now} />
+            </>
+          )}
           <p className="safety-record__by">{emergencyLogWords.printed(new Date(now).toLocaleString())}</p>
           <div className="emergency-log__acts">
             <Button onPress={() => globalThis.print()}>{emergencyLogWords.print}</Button>

@@ -6,6 +6,7 @@ export const safetyPanelWords = withIsolatedTexts({
   lead: 'Record what you learned and did. This is not a prediction.',
   readOnly: 'You can read this. Only the person who holds the conversation writes it.',
   loading: 'Reading the safety record…',
+  over: 'This chat has ended. You can still record what you do. Open it from History to read the whole record.',
   done: 'Done',
   notSaved: 'Not saved yet',
   unreadable: (count: number) =>
@@ -48,6 +49,7 @@ export const emergencyLogWords = withIsolatedTexts({
   title: 'Emergency log',
   lead: 'Who was called for this visitor. Entries are never changed or deleted. Add another one to correct it.',
   loading: 'Reading the emergency log…',
+  over: 'This chat has ended. You can still add a call. Open it from History to read the whole record.',
   empty: 'No calls yet',
   emptyLead: 'Add a call as soon as you have made it.',
   add: 'Add a call',

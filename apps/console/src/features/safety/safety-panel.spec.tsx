@@ -199,6 +199,24 @@ describe('the safety record for supervisors', () => {
     expect(await screen.findByRole('heading', { name: 'Emergency log' })).toBeDefined();
   });
 
+  it('[SAF5] after the end a supervisor who never opened the record still writes acts and the log, and is told where it is', async () => {
+    const { user, service } = await openSignedIn('supervisor', (prepared) => {
+      prepared.board = aLiveView({ conversations: [aRunning()] });
+      prepared.refusals.set('safety:open', 'conversation_ended');
+    });
+    await user.click(await screen.findByRole('link', { name: 'Live view' }));
+    await user.click(await screen.findByRole('button', { name: 'Read along with Robin' }));
+    await user.click(await screen.findByRole('button', { name: 'Open to read' }));
+    await user.click(await screen.findByRole('button', { name: 'Safety record' }));
+    expect(await screen.findByText(/^This chat has ended\. You can still record/)).toBeDefined();
+    expect(screen.queryByText('Nothing recorded')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Record: Called emergency services' }));
+    expect(lastWritten(service)).toMatchObject({ conversationId: ROBIN, epoch: null });
+    await user.click(screen.getByRole('link', { name: 'Emergency log' }));
+    expect(await screen.findByText(/^This chat has ended\. You can still add/)).toBeDefined();
+    expect(screen.getByRole('button', { name: 'Add to the log' })).toBeDefined();
+  });
+
   it('a mistake in the emergency log names the field, and the call is sent with its minutes', async () => {
     const { user, service } = await openSignedIn('supervisor', (prepared) => {
       prepared.board = aLiveView({ conversations: [aRunning()] });

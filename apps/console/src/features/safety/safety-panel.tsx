@@ -50,19 +50,30 @@ const useSilence = (conversationId: string, now: number): number | null => {
   return turn.whose === 'theirs' ? turn.minutes : null;
 };
 
+/** What is shown of a record that may no longer be read: nothing but what this person adds. */
+const unreadRecord = (conversationId: string): SafetyRecord => ({
+  ...{ conversationId, now: 0, step: null, called: null, asked: null, unreadable: 0 },
+  ...{ facts: [], plan: [], steps: [], acts: [], log: [] },
+});
+
 interface PartsProps extends SafetyPanelProps {
   readonly record: SafetyRecord;
+  /** It was never on screen, and may no longer be read: it would look as if nothing were known. */
+  readonly isUnread: boolean;
   readonly onWrite: (entry: SafetyEntryWritten) => void;
 }
 
+const inDanger = (record: SafetyRecord, safety: Safety, isCalled: boolean): boolean =>
+  record.step !== null || isInDanger(safety) || isCalled;
+
 /** What this person may write, and what they read. */
-const Parts = ({ conversationId, safety, epoch, record, onWrite }: PartsProps) => {
+const Parts = ({ conversationId, safety, epoch, record, isUnread, onWrite }: PartsProps) => {
   const now = useNow(30_000);
   const isSupervisor = useLive(({ desk }) => desk?.me.role === 'supervisor');
   const isCalled = useHasUrgentCall(conversationId);
   const silentFor = useSilence(conversationId, now);
   const isHolder = epoch !== null;
-  const isDanger = record.step !== null || isInDanger(safety) || isCalled;
+  const isDanger = !isUnread && inDanger(record, safety, isCalled);
   const parts = { record, now, onWrite };
   return (
     <>
@@ -76,7 +87,7 @@ const Parts = ({ conversationId, safety, epoch, record, onWrite }: PartsProps) =
           <FactsPart {...parts} />
           <PlanPart {...parts} />
         </>
-      ) : (
+      ) : isUnread ? null : (
         <ReadOnlyRecord record={record} now={now} />
       )}
       {isHolder || isSupervisor ? <ActsPart {...parts} isSupervisor={isSupervisor} /> : null}
@@ -96,12 +107,14 @@ const Parts = ({ conversationId, safety, epoch, record, onWrite }: PartsProps) =
 export const SafetyPanel = (props: SafetyPanelProps) => {
   const { conversationId, safety, epoch } = props;
   const client = useClient();
-  const { record, mistake: unread } = useSafetyRecord(conversationId, safety);
+  const { record: known, mistake: unread, isOver } = useSafetyRecord(conversationId, safety);
   const { mistake, act } = useAct();
   const title = useAskedTitle();
   const onWrite = (entry: SafetyEntryWritten): void =>
     void act(() => client.safety.write({ conversationId, epoch }, entry));
   const wrong = mistake ?? unread;
+  const record = known ?? (isOver ? unreadRecord(conversationId) : null);
+  const isUnread = isOver && record?.asked === null && record.facts.length === 0;
   return (
     <div className="safety-record">
       <h2 className="safety-record__title" ref={title} tabIndex={-1}>
@@ -112,10 +125,11 @@ export const SafetyPanel = (props: SafetyPanelProps) => {
       </div>
       <p className="safety-record__lead">{safetyPanelWords.lead}</p>
       {wrong === null ? null : <Banner tone="grave">{wrong}</Banner>}
+      {isOver ? <Banner tone="notice">{safetyPanelWords.over}</Banner> : null}
       {record === null ? (
         <Waiting label={safetyPanelWords.loading} lines={4} />
       ) : (
-        <Parts {...props} record={record} onWrite={onWrite} />
+        <Parts {...props} record={record} isUnread={isUnread} onWrite={onWrite} />
       )}
     </div>
   );

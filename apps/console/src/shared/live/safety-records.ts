@@ -17,6 +17,30 @@ export interface RecordHeld {
 
 export type LoggedCall = StaffCommands['emergency:log']['payload']['entry'];
 
+/** What an answer shows, and what was shown before and is not in it, the oldest first. */
+const added = <Entry>(
+  known: readonly Entry[],
+  now: readonly Entry[],
+  subjectOf: (entry: Entry) => string,
+) => {
+  const named = new Set(now.map(subjectOf));
+  return [...known.filter((entry) => !named.has(subjectOf(entry))), ...now];
+};
+
+/**
+ * Nothing of a record is ever taken back. After the end a supervisor is answered with their own entries alone, and keeps on
+ * screen what they read while the chat went on.
+ */
+const withKnown = (now: SafetyRecord, known: SafetyRecord): SafetyRecord => ({
+  ...now,
+  asked: now.asked ?? known.asked,
+  facts: added(known.facts, now.facts, ({ fact }) => fact),
+  plan: added(known.plan, now.plan, ({ part }) => part),
+  steps: added(known.steps, now.steps, ({ step }) => step),
+  acts: added(known.acts, now.acts, (act) => JSON.stringify(act)),
+  log: added(known.log, now.log, ({ id }) => id),
+});
+
 /** The safety records this page has opened, in memory only: they are gone with the tab. */
 export class SafetyRecords {
   readonly #ports: SafetyRecordsPorts;
@@ -67,7 +91,8 @@ export class SafetyRecords {
         const { conversationId, now } = outcome.value;
         const known = safetyRecords[conversationId];
         if (known !== undefined && known.now > now) return {};
-        return { safetyRecords: { ...safetyRecords, [conversationId]: outcome.value } };
+        const record = known === undefined ? outcome.value : withKnown(outcome.value, known);
+        return { safetyRecords: { ...safetyRecords, [conversationId]: record } };
       });
     return outcome;
   }

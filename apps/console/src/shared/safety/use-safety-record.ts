@@ -11,6 +11,8 @@ export interface ShownRecord {
   readonly record: SafetyRecord | null;
   /** Why it could not be read; null while it could. */
   readonly mistake: string | null;
+  /** The conversation has ended: what was read stays, and the rest is opened from History. */
+  readonly isOver: boolean;
 }
 
 /** The safety record of a conversation, read again whenever it has grown, and when the connection is back. */
@@ -19,12 +21,15 @@ export const useSafetyRecord = (conversationId: string, safety: Version | null):
   const isOnline = useLive(({ connection }) => connection.name === 'online');
   const record = useLive((live) => live.safetyRecords[conversationId] ?? null);
   const [mistake, setMistake] = useState<string | null>(null);
+  const [isOver, setOver] = useState(false);
   const { entries, stepAt } = safety ?? {};
   useEffect(() => {
     if (!isOnline) return;
-    void client.safety
-      .open(conversationId)
-      .then((outcome) => setMistake(outcome.kind === 'done' ? null : outcomeWords(outcome)));
+    void client.safety.open(conversationId).then((outcome) => {
+      const hasEnded = outcome.kind === 'refused' && outcome.refusal === 'conversation_ended';
+      setOver(hasEnded);
+      setMistake(outcome.kind === 'done' || hasEnded ? null : outcomeWords(outcome));
+    });
   }, [client, conversationId, isOnline, entries, stepAt]);
-  return { record, mistake };
+  return { record, mistake, isOver };
 };

@@ -139,10 +139,10 @@ describe('beside the responder', () => {
     expect(await wordsFor(receiver, now)).toEqual([]);
     await receiver.must('conversation:end', { ...now, reason: 'responder_ended_agreed' });
     await receiver.must('wrap_up:finish', { ...now, wrapUp: aWrapUp('tired tonight') });
-    expect(await notesFor(supervisor, now)).toMatchObject({
-      notes: [{ by: { name: sender.person.name }, note: NOTE }],
-      wrapUps: [{ by: receiver.person.name, outcome: 'calmer', note: 'tired tonight' }],
-    });
+    const about = { conversationId: visitor.id };
+    expect(await supervisor.refusal('note:read', { ...about, after: 0 })).toBe('not_found');
+    const { written } = await supervisor.must('history:open', { ...about, purpose: 'support' });
+    for (const text of [NOTE, 'tired tonight']) expect(JSON.stringify(written)).toContain(text);
     const late = { ...held, id: randomUUID(), note: NOTE };
     expect(await sender.refusal('note:add', late)).toBe('stale_epoch');
     expectNothingPrivate(visitor);

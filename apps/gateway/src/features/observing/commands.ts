@@ -29,7 +29,8 @@ export class ObservingCommands {
       permission: 'conversation.observe',
       run: async ({ socket, person }, payload) => {
         const id = conversationId(payload.conversationId);
-        if (!(await this.observe.beginObserving(person, id))) return refused('not_found');
+        const refusal = await this.observe.beginObserving(person, id);
+        if (refusal !== null) return refused(refusal);
         socket.data.reads.add(id);
         if (!(await this.follow.follow(socket, id))) return refused('not_found');
         return found(await this.views.loadView(id));

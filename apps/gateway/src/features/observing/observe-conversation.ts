@@ -22,13 +22,20 @@ export class ObserveConversation {
     private readonly help: AnswerHelp,
   ) {}
 
-  /** False for an unknown conversation, one of another service, and one's own: nobody reads along with themselves. Opening it again is recorded again. */
-  async beginObserving(person: StaffPrincipal, conversation: ConversationId): Promise<boolean> {
-    if (!(await this.conversations.isInService(conversation, person.service))) return false;
+  /**
+   * Null when it is open. Refuses `not_found` for an unknown conversation, one of another service, and one's own: nobody reads
+   * along with themselves; and `conversation_ended`: what is over is opened with a purpose. Opening it again is recorded again.
+   */
+  async beginObserving(
+    person: StaffPrincipal,
+    conversation: ConversationId,
+  ): Promise<'not_found' | 'conversation_ended' | null> {
+    if (!(await this.conversations.isInService(conversation, person.service))) return 'not_found';
     const about = { service: person.service, conversation, staff: person.staff };
-    const isOpened = await this.changes.commit(async (stores) => {
+    const refusal = await this.changes.commit(async (stores) => {
       const locked = await stores.conversations.lock(conversation);
-      if (locked === null || isHeldBy(locked.conversation, person.staff)) return false;
+      if (locked === null || isHeldBy(locked.conversation, person.staff)) return 'not_found';
+      if (locked.conversation.state === 'ended') return 'conversation_ended';
       const at = await stores.now();
       if (await stores.observations.isOpen(conversation, person.staff))
         await stores.observations.recordRead({ type: 'conversation_read', ...about, at });
@@ -38,10 +45,10 @@ export class ObserveConversation {
           { id: uuid(), session: person.session },
         );
       await this.help.arriveAtCalls(stores, conversation, { by: person.staff, at });
-      return true;
+      return null;
     });
-    if (isOpened) this.helpChannel.notifyGateways();
-    return isOpened;
+    if (refusal === null) this.helpChannel.notifyGateways();
+    return refusal;
   }
 
   async endObserving(person: StaffPrincipal, conversation: ConversationId): Promise<void> {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aResponder, aSupervisor, type Console, type HeldHere } from '../../../test/deployment/staff';
 import { aVisitor, type Visitor } from '../../../test/deployment/visitor';
@@ -49,6 +50,34 @@ describe('reading a conversation', () => {
       'not_found',
     );
     expect(await recorded('observation_began')).toEqual([]);
+  });
+
+  it('[AUD1] who reads along is told of the end, and from then on opens it only with a purpose', async () => {
+    const about = { conversationId: visitor.id };
+    await supervisor.must('conversation:observe', about);
+    await responder.must('note:add', { ...held, id: randomUUID(), note: 'a canary of a note' });
+    const act = { kind: 'act', act: 'agreed_plan', words: 'a canary of a plan' } as const;
+    await responder.must('safety:record', { ...held, entryId: randomUUID(), entry: act });
+    const ended = supervisor.hears('timeline:appended', ({ entries }) =>
+      entries.some((entry) => entry.kind === 'event' && entry.event === 'ended'),
+    );
+    await visitor.must('conversation:end', {});
+    await ended;
+    supervisor.forget();
+    const other = await aSupervisor(deployment, deployment.gateway(1));
+    for (const page of [supervisor, other]) {
+      expect(await page.refusal('conversation:observe', about)).toBe('conversation_ended');
+      expect(await page.refusal('safety:open', about)).toBe('conversation_ended');
+      for (const command of ['timeline:read', 'note:read'] as const)
+        expect(await page.refusal(command, { ...about, after: 0 })).toBe('not_found');
+      const entry = { ...act, act: 'emergency_services', words: 'called them' } as const;
+      const written = { ...about, epoch: null, entryId: randomUUID(), entry };
+      expect((await page.must('safety:record', written)).acts).toMatchObject([{ by: page.person.name }]);
+    }
+    expect(other.everything()).not.toContain('canary');
+    expect((await responder.must('note:read', { ...about, after: 0 })).notes).toHaveLength(1);
+    const { written } = await other.must('history:open', { ...about, purpose: 'safeguarding' });
+    expect(JSON.stringify(written)).toContain('a canary of a plan');
   });
 
   it('[AUD1] nothing of a conversation is sent when its reading cannot be recorded', async () => {

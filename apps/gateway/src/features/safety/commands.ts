@@ -29,7 +29,7 @@ export class SafetyCommands {
           epoch,
           entryAt: () => entry,
         });
-        return refusal === null ? this.records.read(page, conversation) : refused(refusal);
+        return refusal === null ? this.records.readWritten(page, conversation) : refused(refusal);
       },
     },
     'safety:close': {
@@ -37,7 +37,7 @@ export class SafetyCommands {
       run: async (page, { reason, ...payload }) => {
         const conversation = conversationId(payload.conversationId);
         const refusal = await this.writeRecord.closeStep(page.person, { conversation, reason });
-        return refusal === null ? this.records.read(page, conversation) : refused(refusal);
+        return refusal === null ? this.records.readWritten(page, conversation) : refused(refusal);
       },
     },
     'emergency:log': {
@@ -45,7 +45,7 @@ export class SafetyCommands {
       run: async (page, { entryId: id, entry, ...payload }) => {
         const conversation = conversationId(payload.conversationId);
         const refusal = await this.writeRecord.logCall(page.person, { id, conversation, ...entry });
-        return refusal === null ? this.records.read(page, conversation) : refused(refusal);
+        return refusal === null ? this.records.readWritten(page, conversation) : refused(refusal);
       },
     },
   });

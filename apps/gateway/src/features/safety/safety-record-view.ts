@@ -42,11 +42,16 @@ export class SafetyRecordViews {
     private readonly index: LiveIndex,
   ) {}
 
-  /** The caller has checked that they may read it. Null for an unknown conversation. */
-  async loadView(person: StaffPrincipal, conversation: ConversationId): Promise<SafetyRecord | null> {
+  /** The caller has checked that they may read this much of it. Null for an unknown conversation. */
+  async loadView(
+    person: StaffPrincipal,
+    conversation: ConversationId,
+    whose: 'own' | 'all' = 'all',
+  ): Promise<SafetyRecord | null> {
     const stored = await this.records.loadRecord(conversation);
     if (stored === null) return null;
-    const opened = await this.openEntries(conversation, stored.entries);
+    const shown = stored.entries.filter(({ by }) => whose === 'all' || by === person.staff);
+    const opened = await this.openEntries(conversation, shown);
     const entries = opened.filter((entry) => entry !== null);
     return {
       conversationId: conversation,
