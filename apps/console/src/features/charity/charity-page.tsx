@@ -87,7 +87,12 @@ export const CharityPage = () => {
       <div className="setup__head">
         <div className="setup__lead">
           <h1 className="board__title">{said.title}</h1>
-          <p>{said.lead}</p>
+          <p>
+            {said.lead}{' '}
+            <a href="/" target="_blank" rel="noopener noreferrer">
+              {said.seePage}
+            </a>
+          </p>
         </div>
       </div>
       <PanelState

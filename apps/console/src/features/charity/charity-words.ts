@@ -55,7 +55,8 @@ const problems: Readonly<Record<CharityProblemCode, (least: string, most: string
 export const charityWords = {
   ...withIsolatedTexts({
     title: 'Your charity',
-    lead: 'What visitors see of your charity. The page beside shows each change at once. Visitors see it when you save.',
+    lead: 'What visitors see of your charity. Visitors see a change when you save.',
+    seePage: 'See the page of visitors (opens in a new tab)',
     loading: 'Loading your charity',
     failed: 'We could not load this page. Try again.',
     save: 'Save',

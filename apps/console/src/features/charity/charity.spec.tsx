@@ -46,6 +46,8 @@ describe('your charity', () => {
   it('is saved as one, and says that visitors see it', async () => {
     const { user, service } = await opened();
     await expectNoBarriers();
+    const page = screen.getByRole('link', { name: 'See the page of visitors (opens in a new tab)' });
+    expect([page.getAttribute('href'), page.getAttribute('target')]).toEqual(['/', '_blank']);
     const save = screen.getByRole<HTMLButtonElement>('button', { name: 'Save' });
     expect(save.disabled).toBe(true);
     await user.clear(screen.getByLabelText('Name of your charity'));
