@@ -1,6 +1,7 @@
 import { createRoute, createRouter, redirect, type RouterHistory } from '@tanstack/react-router';
 import { Waiting } from '@warmline/ui';
 import { hasDesk } from '@warmline/vocabulary';
+import { readinessQuery } from '../features/readiness/readiness-requests';
 import { FIRST_LIST } from '../features/setup/setup-requests';
 import { commonWords } from '../shared/i18n/common-words';
 import { laterPage } from '../shared/page/later';
@@ -65,8 +66,12 @@ const insideRoute = createRoute({
     if (signingOut(context.parts.tabStorage) !== null) throw redirect({ to: '/signing-out', replace: true });
     const session = await context.queries.ensureQueryData(sessionQuery(context.parts));
     if (session === null) throw redirect({ to: '/sign-in' });
-    if (session.staff.role === 'administrator' && pagesOf(session.staff).length === 0)
+    if (session.staff.role === 'administrator' && pagesOf(session.staff).length === 0) {
+      const ready = await context.queries.fetchQuery(readinessQuery(context.parts)).catch(() => null);
+      // What a service that was never open needs is said there.
+      if (ready?.openedAt === null) throw redirect({ to: '/setup/ready' });
       throw redirect({ to: '/setup/$list', params: { list: FIRST_LIST } });
+    }
     return { staff: session.staff };
   },
   component: () => {

@@ -78,6 +78,16 @@ describe('ready to open', () => {
     expect(within(lineOf('Two administrators')).getByText('There is 1.')).toBeInstanceOf(HTMLElement);
   });
 
+  it('is where an administrator begins while the service was never open', async () => {
+    const service = new ReadinessService();
+    service.session = { staff: KIT };
+    openConsole('/', service);
+    expect(await screen.findByRole('heading', { name: 'Ready to open', level: 1 })).toBeInstanceOf(
+      HTMLElement,
+    );
+    await screen.findByText(/are done\.$/);
+  });
+
   it('keeps the word of a person for what the server cannot see', async () => {
     const { user, service } = await opened();
     service.view = viewWithout(['backup']);
