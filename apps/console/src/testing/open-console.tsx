@@ -7,6 +7,7 @@ import { Console } from '../app/console';
 import { forgetBesideDrafts } from '../shared/desk/beside-drafts';
 import { forgetDrafts } from '../shared/desk/drafts';
 import { forgetHandoverDrafts } from '../shared/handover/handover-drafts';
+import { preloadEverything } from '../shared/page/later';
 import { setHidden } from '../shared/page/privacy';
 import { forgetLifted } from '../shared/session/off-disk';
 import { ANA, SAM } from './builders';
@@ -14,6 +15,9 @@ import { FakeService } from './fake-service';
 
 // Working out for every element whether it is hidden takes most of a test's time, and jsdom knows no layout anyway.
 configure({ defaultHidden: true });
+
+// A part that arrives after a test's own steps would change the page outside of them.
+beforeAll(preloadEverything);
 
 export interface OpenConsole {
   readonly service: FakeService;

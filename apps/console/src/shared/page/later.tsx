@@ -65,6 +65,17 @@ const isServerThere = ({ fetch }: ConsoleParts): Promise<boolean> =>
     () => false,
   );
 
+/** Of every part that is known so far: a part that is loaded may know more. */
+const preloads = new Set<() => Promise<void>>();
+
+/** Loads every part, so that none arrives in the middle of something else. Never rejects. */
+export const preloadEverything = async (): Promise<void> => {
+  for (let known = -1; known !== preloads.size;) {
+    known = preloads.size;
+    await Promise.all([...preloads].map((preload) => preload()));
+  }
+};
+
 /**
  * Trying again asks for the part once more, then for the whole page: some browsers remember that a part could not be
  * loaded, and after a change of version its address is another one.
@@ -108,6 +119,7 @@ const later = <Props extends object>(
       />
     );
   };
+  preloads.add(preload);
   return Object.assign(Part, { preload });
 };
 
