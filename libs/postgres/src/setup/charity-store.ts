@@ -7,8 +7,9 @@ import { flag, list, moment, optional, text, whole } from '../connection/parse-r
 import { finds, ms, RowQuery } from '../connection/row-query';
 import type { FactWriters } from '../outbox/fact-writers';
 import { profileOf, storedCharity, storedProfile } from './parse-charity';
+import { noteListChanged } from './setup-save-store';
 
-/** The page shares its version with the list of the service: a change by either is seen by the other. */
+/** The page shares its version with the list of the service: a change by either is seen by the other, and ends its undo. */
 const LIST = storedListName('service');
 
 interface ServiceColumns extends Omit<Charity, keyof CharityProfile> {
@@ -129,11 +130,7 @@ export class CharityStore {
         JSON.stringify(profileOf(after)),
       ],
     );
-    await this.tx.query('update setup_list set version = $3 where service_id = $1 and list = $2', [
-      fact.service,
-      LIST,
-      version,
-    ]);
+    await noteListChanged(this.tx, { service: fact.service, list: 'service' });
     await this.tx.query(
       `insert into charity_change (id, service_id, version, staff_id, is_undo, before, after)
        values ($1, $2, $3, $4, $5, $6, $7)`,

@@ -47,6 +47,19 @@ const LAST = new RowQuery<UndoableSave>(
 
 const OVER = `saved_at <= clock_timestamp() - $1::double precision * interval '1 millisecond'`;
 
+/**
+ * Says that rows of a list changed in another way than by a save of it: anyone who edits the list now is told, and no earlier
+ * save of it can be undone, as that would put back what this changed. Lock the list before.
+ */
+export const noteListChanged = async (
+  tx: EntityManager,
+  { service, list: kind }: { readonly service: ServiceId; readonly list: ListKind },
+): Promise<void> => {
+  const of = [service, storedListName(kind)];
+  await tx.query('update setup_list set version = version + 1 where service_id = $1 and list = $2', of);
+  await tx.query('update setup_save set undone = true where service_id = $1 and list = $2', of);
+};
+
 /** How to undo the last saves of the lists. Rows are kept no longer than that is possible. */
 export class SetupSaveStore {
   constructor(private readonly tx: EntityManager) {}

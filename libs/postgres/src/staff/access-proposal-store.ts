@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant, ServiceId, StaffId } from '@warmline/kernel';
 import {
-  storedListName,
   type Access,
   type AccessAgreed,
   type AccessProposalEnded,
@@ -16,6 +15,7 @@ import * as known from '../connection/known-values';
 import { flag, list, moment, oneOf, optional, text, whole } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
+import { noteListChanged } from '../setup/setup-save-store';
 import { lockListed } from './account-store';
 import { NO_PASSWORD } from './invite-store';
 
@@ -236,7 +236,7 @@ export class AccessProposalStore {
     await this.writers.audit.record(fact);
   }
 
-  /** Makes the change. Anyone who edits the list of people now is told that it has changed. Lock the proposal first. */
+  /** Makes the change. Anyone who edits the list of people now is told, and no earlier save of it can be undone. Lock the proposal first. */
   async agree(fact: AccessAgreed): Promise<void> {
     const { proposal, agreedBy, service, staff, to } = fact;
     await this.close(proposal, agreedBy, 'agreed');
@@ -246,10 +246,7 @@ export class AccessProposalStore {
       to.furtherRoles,
       to.active,
     ]);
-    await this.tx.query('update setup_list set version = version + 1 where service_id = $1 and list = $2', [
-      service,
-      storedListName('people'),
-    ]);
+    await noteListChanged(this.tx, { service, list: 'people' });
     await writeFact(this.writers, fact);
   }
 

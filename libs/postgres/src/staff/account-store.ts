@@ -4,6 +4,7 @@ import type { ServiceId, SessionId, StaffId } from '@warmline/kernel';
 import { storedListName } from '@warmline/setup';
 import { changedRows } from '../connection/parse-rows';
 import type { FactWriters } from '../outbox/fact-writers';
+import { noteListChanged } from '../setup/setup-save-store';
 
 type FactOf<Type extends IdentityEvent['type']> = Extract<IdentityEvent, { type: Type }>;
 
@@ -28,7 +29,7 @@ export const lockListed = async (tx: FactWriters['tx'], { service, staff }: List
 };
 
 /**
- * Another name for a person. The list of people holds it as well, so anyone who edits the list now is told that it has changed.
+ * Another name for a person. The list of people holds it as well, so the list is noted as changed.
  * Locks as `lockListed` does.
  */
 export const rename = async (
@@ -36,10 +37,7 @@ export const rename = async (
   { service, staff }: Listed,
   name: string,
 ): Promise<void> => {
-  await tx.query('update setup_list set version = version + 1 where service_id = $1 and list = $2', [
-    service,
-    storedListName('people'),
-  ]);
+  await noteListChanged(tx, { service, list: 'people' });
   await tx.query('update staff set name = $2 where id = $1', [staff, name]);
   await outbox.addNote('staff', staff, service);
 };

@@ -1,11 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { Instant, ServiceId, StaffId } from '@warmline/kernel';
-import { storedListName } from '@warmline/setup';
 import type { OwnBlock, ShiftSwap, WellbeingEvent } from '@warmline/wellbeing';
 import * as known from '../connection/known-values';
 import { moment, optional, text } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
 import type { FactWriters } from '../outbox/fact-writers';
+import { noteListChanged } from '../setup/setup-save-store';
 
 type SwapFact = Extract<WellbeingEvent, { readonly swap: string }>;
 
@@ -133,14 +133,7 @@ export class SwapStore {
     if (back !== null) await this.remove(back, taker);
     await this.take(given, giver, taker);
     if (back !== null) await this.add(service, back, giver);
-    await this.tx.query('update setup_list set version = version + 1 where service_id = $1 and list = $2', [
-      service,
-      storedListName('rota'),
-    ]);
-    await this.tx.query('update setup_save set undone = true where service_id = $1 and list = $2', [
-      service,
-      storedListName('rota'),
-    ]);
+    await noteListChanged(this.tx, { service, list: 'rota' });
     await this.close(fact);
     for (const staff of [taker, giver]) await this.writers.outbox.addNote('staff', staff, service);
   }

@@ -116,6 +116,13 @@ describe('a change of who may do what', () => {
         { action: 'access_proposed', ...row, subject: proposal },
         { action: 'access_agreed', ...row, subject: rosa.id },
       ]);
+      // The save before it is not undone any more: that would take back what two people agreed.
+      const { body: now } = await ask<SetupList>('setup/people', await as(kit));
+      const undo = { save: saved.list.last?.id, version: now.version };
+      expect([now.last, (await ask('setup/people/undo', await as(kit), undo)).body]).toEqual([
+        null,
+        { outcome: 'undo_over', list: now },
+      ]);
       expect(await agree(ana, proposal)).toMatchObject({ status: 409, body: { refusal: 'proposal_over' } });
     },
   );

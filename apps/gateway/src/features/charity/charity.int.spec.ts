@@ -1,6 +1,13 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { CharityAnswer, CharityMarkAnswer, CharityView, ReadinessView } from '@warmline/contracts';
+import type {
+  CharityAnswer,
+  CharityMarkAnswer,
+  CharityView,
+  ReadinessView,
+  SetupAnswer,
+  SetupList,
+} from '@warmline/contracts';
 import { until } from '@warmline/test-kit';
 import { READINESS_CONFIRMATIONS } from '@warmline/vocabulary';
 import { Deployment } from '../../../test/deployment/deployment';
@@ -86,6 +93,21 @@ describe('your charity', () => {
       problems: [{ field: 'exit.url', problem: 'not_https' }],
     });
     expect((await ask<CharityView>(0)).charity.name).toBe('Second');
+  });
+
+  it('keeps its new name when a save of the list Service before it is taken back', async () => {
+    const list = async <Answer>(path: string, body?: object): Promise<Answer> =>
+      ask<Answer>(0, `/../setup/service${path}`, body);
+    const { rows, version: first } = await list<SetupList>('');
+    const renamed = rows.map((row) => ({ ...row, name: 'By the list' }));
+    const saved = await list<SetupAnswer>('', { version: first, checkOnly: false, rows: renamed });
+    const save = saved.outcome === 'saved' ? saved.list.last?.id : undefined;
+    expect(save).toBeDefined();
+    const { version, charity } = await ask<CharityView>(0);
+    await ask(0, '', { version, charity: { ...charity, name: 'By the page' } });
+    const undo = { save, version: version + 1 };
+    expect(await list('/undo', undo)).toMatchObject({ outcome: 'undo_over', list: { last: null } });
+    expect((await ask<CharityView>(0)).charity.name).toBe('By the page');
   });
 
   it('has a mark that is a small picture and nothing else, and a colour as a style sheet', async () => {
