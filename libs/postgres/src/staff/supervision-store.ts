@@ -4,7 +4,9 @@ import type { LoweringReason } from '@warmline/vocabulary';
 import type { SupervisionEvent } from '@warmline/wellbeing';
 import { finds } from '../connection/row-query';
 import { writeFact, type FactWriters } from '../outbox/fact-writers';
+import { noteListChanged } from '../setup/setup-save-store';
 import { appendEvent } from '../timeline/timeline-events';
+import { lockListed } from './account-store';
 
 type FactOf<Type extends SupervisionEvent['type']> = Extract<SupervisionEvent, { type: Type }>;
 
@@ -30,7 +32,14 @@ export class SupervisionStore {
     ]);
   }
 
+  /** Before their capacity is set. Locks the list of people, then the person: do not lock the person before. */
+  async lockCapacity(person: Pick<FactOf<'capacity_set'>, 'service' | 'staff'>): Promise<void> {
+    await lockListed(this.tx, person);
+  }
+
+  /** The list of people holds it as well, so the list is noted as changed. */
   async setCapacity(fact: FactOf<'capacity_set'>): Promise<void> {
+    await noteListChanged(this.tx, { service: fact.service, list: 'people' });
     await this.tx.query('update staff set capacity = $2 where id = $1', [fact.staff, fact.capacity]);
     await writeFact(this.writers, fact);
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { storedListName } from '@warmline/setup';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aResponder, aSupervisor, type Console } from '../../../test/deployment/staff';
 import { aVisitor } from '../../../test/deployment/visitor';
@@ -194,7 +195,16 @@ describe('caring for a colleague', () => {
     const responder = await aResponder(deployment);
     const supervisor = await aSupervisor(deployment);
     const about = { staffId: responder.person.id };
+    const list = [deployment.service, storedListName('people')];
+    const ofList = 'from setup_list where service_id = $1 and list = $2';
+    await deployment.database.sql(
+      'insert into setup_list (service_id, list) values ($1, $2) on conflict do nothing',
+      list,
+    );
+    const { version } = await deployment.database.one<{ version: number }>(`select version ${ofList}`, list);
     await supervisor.must('person:set_capacity', { ...about, capacity: 3 });
+    // Anyone who has the list of people open does not put the old capacity back.
+    expect(await deployment.database.one(`select version ${ofList}`, list)).toEqual({ version: version + 1 });
     await supervisor.must('person:call_break', about);
     expect(await state(responder)).toMatchObject({ capacity: 3, availability: 'available' });
     await supervisor.must('person:close_shift', about);

@@ -28,16 +28,21 @@ export class CareForPerson {
 
   /** They keep their current conversations. Refuses `not_found`. */
   setCapacity({ staff: by, service }: StaffPrincipal, staff: StaffId, capacity: 1 | 2 | 3): Promise<Done> {
-    return this.about(service, staff, async (stores, row, at) => {
-      if (row.capacity === capacity) return nothing;
-      await stores.supervision.setCapacity({ type: 'capacity_set', service, staff, by, capacity, at });
-      return nothing;
-    });
+    const whom = { service, staff };
+    return this.about(
+      whom,
+      async (stores, row, at) => {
+        if (row.capacity === capacity) return nothing;
+        await stores.supervision.setCapacity({ type: 'capacity_set', ...whom, by, capacity, at });
+        return nothing;
+      },
+      (stores) => stores.supervision.lockCapacity(whom),
+    );
   }
 
   /** They get no more offers, and the break begins once they are in no conversation. Refuses `not_found`. */
   async callBreak({ staff: by, service }: StaffPrincipal, staff: StaffId): Promise<Done> {
-    return this.about(service, staff, async (stores, _row, at) => {
+    return this.about({ service, staff }, async (stores, _row, at) => {
       await withdrawOpenOffer(stores, staff);
       await stores.supervision.callBreak({ type: 'break_called', service, staff, by, at });
       return nothing;
@@ -47,7 +52,7 @@ export class CareForPerson {
   /** Twice is once. Refuses `not_found`. */
   async closeShift(person: StaffPrincipal, staff: StaffId): Promise<Done> {
     const { service, staff: by } = person;
-    const closed = await this.about(service, staff, async (stores, row, at) => {
+    const closed = await this.about({ service, staff }, async (stores, row, at) => {
       if (row.availability === 'away' && (row.shiftEndsAt ?? 0) <= at) return nothing;
       await stores.supervision.closeShift({ type: 'shift_closed', service, staff, by, at });
       return nothing;
@@ -58,7 +63,7 @@ export class CareForPerson {
 
   /** Refuses `not_found`, `not_yourself`, and `hours_over` where there is nothing left that could be allowed. */
   allowHours({ staff: by, service }: StaffPrincipal, staff: StaffId, reason: MoreHoursReason): Promise<Done> {
-    return this.about(service, staff, async (stores, _row, now) => {
+    return this.about({ service, staff }, async (stores, _row, now) => {
       const responder = await stores.shifts.loadResponder(staff, this.terms.timers.quietVisitor);
       if (responder === null) return refused('not_found');
       const decision = allowMoreHours(responder, { by, reason, service }, { now, limits: this.terms.limits });
@@ -70,7 +75,7 @@ export class CareForPerson {
 
   /** Repeating it changes nothing. Refuses `not_found`. */
   contacted({ staff: by, service }: StaffPrincipal, staff: StaffId): Promise<Done> {
-    return this.about(service, staff, async (stores, _row, at) => {
+    return this.about({ service, staff }, async (stores, _row, at) => {
       const responder = await stores.shifts.loadResponder(staff, this.terms.timers.quietVisitor);
       if (responder !== null && responder.contactWantedAt !== null)
         await stores.supervision.noteContact({ type: 'contact_made', service, staff, by, at });
@@ -78,14 +83,16 @@ export class CareForPerson {
     });
   }
 
+  /** `lock` comes before the person is locked. */
   private async about(
-    service: StaffPrincipal['service'],
-    staff: StaffId,
+    whom: Pick<StaffPrincipal, 'service' | 'staff'>,
     what: (stores: Stores, row: StaffRow, at: Instant) => Promise<Done>,
+    lock?: (stores: Stores) => Promise<void>,
   ): Promise<Done> {
     const done = await this.changes.commit(async (stores) => {
-      const row = await stores.staff.lock(staff);
-      return row?.serviceId === service ? what(stores, row, await stores.now()) : refused('not_found');
+      await lock?.(stores);
+      const row = await stores.staff.lock(whom.staff);
+      return row?.serviceId === whom.service ? what(stores, row, await stores.now()) : refused('not_found');
     });
     // They are told whose word it was.
     this.helpChannel.notifyGateways();
