@@ -11,6 +11,7 @@ import {
   type Helpline,
 } from '@warmline/vocabulary';
 import { readCell, type Column } from './column';
+import type { Values } from './list';
 
 /** `field` is a path such as `helplines.0.number`. */
 export interface CharityProblem {
@@ -187,3 +188,7 @@ export const tidyCharity = (charity: Charity): Charity => ({
     ),
   ],
 });
+
+/** Whether the list of the service is to say otherwise how long chats are kept. */
+export const isKeptOtherwise = (before: readonly Values[], after: readonly Values[]): boolean =>
+  before[0]?.['keeps_days'] !== after[0]?.['keeps_days'];

@@ -98,4 +98,21 @@ describe('outside the demo a fresh proof', () => {
     expect(outcomeOf(await save(old, await edit({ capacity: '1' })))).toBe('saved');
     expect(outcomeOf(await save(fresh, await edit({ role: 'supervisor' })))).toBe('saved');
   });
+
+  it('[ACC1] is asked for by a list Service that changes how long chats are kept: saved, from a file or undone', async () => {
+    const [old, fresh] = [await provedAgo(administrator, 6), await provedAgo(administrator, 1)];
+    const post = (path: string, cookie: string, body: object) =>
+      ask(`setup/service${path}`, { cookie, method: 'POST', body });
+    const list = JSON.parse((await ask('setup/service', { cookie: old })).text) as SetupList;
+    const common = { version: list.version, checkOnly: false };
+    const rows = list.rows.map((row) => ({ ...row, keeps_days: '400' }));
+    const file = { ...common, format: 'json', mode: 'replace', text: JSON.stringify(rows) };
+    expect(await post('', old, { ...common, rows })).toEqual(OLD);
+    expect(await post('/file', old, file)).toEqual(OLD);
+    expect(outcomeOf(await post('/file', fresh, file))).toBe('saved');
+    const { version, last } = JSON.parse((await ask('setup/service', { cookie: old })).text) as SetupList;
+    expect(await post('/undo', old, { save: last?.id, version })).toEqual(OLD);
+    const named = rows.map((row) => ({ ...row, name: 'Other' }));
+    expect(outcomeOf(await post('', old, { version, checkOnly: false, rows: named }))).toBe('saved');
+  });
 });

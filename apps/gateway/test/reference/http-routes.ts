@@ -204,7 +204,8 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
   },
   'GET /api/setup/:list': { summary: 'One list.', answer: setupListSchema, status: 200, refusals: setup },
   'POST /api/setup/:list': {
-    summary: 'Save one list whole, or check it only. A changed role or account asks for a fresh proof.',
+    summary:
+      'Save one list whole, or check it only. A changed role or account, or how long chats are kept, asks for a fresh proof.',
     body: setupRowsSchema,
     answer: setupAnswerSchema,
     status: 200,

@@ -5,6 +5,7 @@ import type { ServiceId } from '@warmline/kernel';
 import { NO_PASSWORD, type StoredList, type Stores, type TalkingStaff } from '@warmline/postgres';
 import {
   accessChanges,
+  isKeptOtherwise,
   isNoChange,
   problemsOfOwnRow,
   problemsOfProposals,
@@ -98,7 +99,7 @@ export class ChangeSetup {
     });
   }
 
-  /** `proof_old`: a role or an account changes, and the person proved who they are too long ago. Nothing is saved. */
+  /** `proof_old`: a role, an account or how long chats are kept changes, and the person proved who they are too long ago. Nothing is saved. */
   async changeList(asked: ListCommand): Promise<SetupAnswer | 'proof_old'> {
     const defaults = await this.defaultRows.readDefaults();
     const judging = await this.threads.begin(asked.rows);
@@ -227,7 +228,8 @@ export class ChangeSetup {
     const { changes, after, now, wanted } = judged;
     const { person, kind, defaults } = command;
     const access = kind === 'people' ? accessChanges(now.rows, after) : [];
-    if (!(await this.newPeople.mayChange(person, access, wanted))) return 'proof_old';
+    const keptOtherwise = kind === 'service' && isKeptOtherwise(now.rows, after);
+    if (!(await this.newPeople.mayChange(person, access, { wanted, keptOtherwise }))) return 'proof_old';
     const talking = await this.talking(stores, command, { before: now.rows, after });
     if (talking.length > 0) return { outcome: 'in_conversation', people: talking };
     if (command.deletes !== undefined && command.deletes !== changes.removed.length)

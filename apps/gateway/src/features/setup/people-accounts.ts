@@ -79,13 +79,14 @@ export class PeopleAccounts {
     await this.proposals.propose(stores, by, asked);
   }
 
-  /** Whether this person may save or propose this now: roles and accounts ask for a fresh proof. */
+  /** Whether this person may save or propose this now: roles, accounts and how long chats are kept ask for a fresh proof. */
   async mayChange(
     person: StaffPrincipal,
     changes: readonly PersonsChange[],
-    wanted: readonly AccessWanted[],
+    { wanted, keptOtherwise }: Pick<SavedAlone, 'wanted'> & { readonly keptOtherwise: boolean },
   ): Promise<boolean> {
     const asksForProof =
+      keptOtherwise ||
       wanted.length > 0 ||
       changes.some(({ change }) => change.what !== 'skills_given' && change.what !== 'skills_taken');
     return !asksForProof || this.sessions.mayChangeAccess(person);
