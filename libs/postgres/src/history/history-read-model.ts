@@ -69,7 +69,8 @@ const FOUND = new RowQuery<PastConversation>(
   },
   `select c.id as "conversationId", ${micros('c.entered_at')} as at, ${ms('c.entered_at', 'beganAt')},
      ${ms('c.ended_at', 'endedAt')}, c.band, c.safety_answer as safety, c.end_reason as ended, w.outcome,
-     array(select distinct unnest(h.topics) from holding h where h.conversation_id = c.id) as topics, s.name as "responderName"
+     array(select t.topic from holding h, unnest(h.topics) with ordinality t (topic, place) where h.conversation_id = c.id
+       group by t.topic order by min(t.place), min(h.epoch), t.topic) as topics, s.name as "responderName"
    from (${SCANNED}) c
    left join lateral (select h.staff_id from holding h where h.conversation_id = c.id order by h.epoch desc limit 1) held on true
    left join staff s on s.id = held.staff_id

@@ -44,6 +44,17 @@ describe('the history', () => {
     expect(list.people.map(({ id }) => id)).toContain(responder.person.id);
   });
 
+  it('names the main topic of each wrap-up before the others', async () => {
+    await ends();
+    const topics = ['loneliness', 'bereavement', 'abuse_or_violence'];
+    await deployment.database.sql('update holding set topics = $2 where conversation_id = $1', [
+      visitor.id,
+      topics,
+    ]);
+    const { conversations } = await supervisor.must('history:list', { before: null, filter: ANY });
+    expect(conversations[0]?.topics).toEqual(topics);
+  });
+
   it('[SEC1] is for supervisors', async () => {
     expect(await responder.refusal('history:list', { before: null, filter: ANY })).toBe('not_allowed');
   });
