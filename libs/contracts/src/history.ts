@@ -11,6 +11,9 @@ import { CONTACT_KINDS, OUTCOMES } from './wrap-up';
 /** Conversations in one page of a list of the past. */
 export const HISTORY_PAGE_MAX = 50;
 
+/** People whose conversations a list can be of. */
+export const HISTORY_PEOPLE_MAX = 500;
+
 /** Where the next page begins: after the last conversation of this one. `at`: microseconds since 1970. */
 const historyPlaceSchema = z.strictObject({
   at: z.string().regex(/^[0-9]{1,16}$/),
@@ -99,8 +102,8 @@ export const historyListSchema = z.strictObject({
   conversations: z.array(pastConversationSchema).max(HISTORY_PAGE_MAX),
   /** Null when there is nothing before. It may be set on a page where nothing fits. */
   next: historyPlaceSchema.nullable(),
-  /** Everyone a list can be of. */
-  people: z.array(z.strictObject({ id: idSchema, name: z.string() })),
+  /** Everyone a list can be of: who held a conversation or may hold one, in the order of their names. */
+  people: z.array(z.strictObject({ id: idSchema, name: z.string() })).max(HISTORY_PEOPLE_MAX),
 });
 export type HistoryList = z.infer<typeof historyListSchema>;
 

@@ -92,7 +92,9 @@ const LOOKED = new RowQuery<StoredPlace & { readonly isAll: boolean }>(
 
 const PEOPLE = new RowQuery<{ readonly id: StaffId; readonly name: string }>(
   { id: known.staff, name: text },
-  `select id, name from staff where service_id = $1 and role in ('responder', 'supervisor') order by name, id`,
+  `select s.id, s.name from staff s where s.service_id = $1
+     and (s.role in ('responder', 'supervisor') or exists (select 1 from holding h where h.staff_id = s.id))
+   order by s.name, s.id limit $2`,
 );
 
 /** Reads conversations of the past. A page costs the same however long the past is. */
@@ -127,8 +129,11 @@ export class HistoryReadModel {
     return { found, next };
   }
 
-  /** Everyone who may have held one, in the order of their names. */
-  async loadPeople(service: ServiceId): Promise<{ readonly id: StaffId; readonly name: string }[]> {
-    return PEOPLE.all(this.database, [service]);
+  /** Everyone who held one, whatever they are now, and who may hold one; in the order of their names, `most` at most. */
+  async loadPeople(
+    service: ServiceId,
+    most: number,
+  ): Promise<{ readonly id: StaffId; readonly name: string }[]> {
+    return PEOPLE.all(this.database, [service, most]);
   }
 }

@@ -44,6 +44,12 @@ describe('the history', () => {
     expect(list.people.map(({ id }) => id)).toContain(responder.person.id);
   });
 
+  it('can be of someone who held a conversation and has another role now', async () => {
+    await deployment.database.sql(`update staff set role = 'trainer' where id = $1`, [responder.person.id]);
+    const { people } = await supervisor.must('history:list', { before: null, filter: ANY });
+    expect(people.map(({ id }) => id)).toContain(responder.person.id);
+  });
+
   it('names the main topic of each wrap-up before the others', async () => {
     await ends();
     const topics = ['loneliness', 'bereavement', 'abuse_or_violence'];

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   HISTORY_PAGE_MAX,
+  HISTORY_PEOPLE_MAX,
   type HistoryFilter,
   type HistoryList,
   type HistoryPlace,
@@ -42,7 +43,7 @@ export class ListHistory {
         readers: [...(readersOf.get(one.conversationId) ?? [])],
       })),
       next,
-      people: await this.history.loadPeople(service),
+      people: await this.history.loadPeople(service, HISTORY_PEOPLE_MAX),
     };
   }
 }
