@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { aHelpCall } from '../../testing/a-help-view';
-import { ANA, anItem, aLiveView, aRunning, id, ROBIN, START } from '../../testing/builders';
+import { ANA, anItem, aLiveView, aRunning, aSafety, id, ROBIN, START } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
 const WITH_ANA = { epoch: 2, isOpen: true, with: ['Ana'] };
@@ -63,6 +63,18 @@ describe('the private lane', () => {
     expect(within(lane).getByText('shall I come in?')).toBeInstanceOf(HTMLElement);
     await waitFor(() => expect(within(lane).queryByText('1 new')).toBeNull());
     expect(service.of('private:seen')).toEqual([{ conversationId: ROBIN, epoch: 2, seq: 1 }]);
+  });
+
+  it('[SAF3] opens by itself for a word that comes while danger is open', async () => {
+    const { service, happens, opens } = await openDesk();
+    await opens();
+    const safety = aSafety({ answer: 'not_safe_now' });
+    await happens(() => service.changeDesk({ caseload: [anItem({ epoch: 2, safety })] }));
+    const lane = screen.getByRole('region', { name: LABEL });
+    expect(within(lane).getByRole('button', { name: TITLE, expanded: false })).toBeInstanceOf(HTMLElement);
+    await happens(() => service.team.says(ANA, 'ask where she is'));
+    await within(lane).findByRole('button', { name: TITLE, expanded: true });
+    await waitFor(() => expect(service.of('private:seen')).toHaveLength(1));
   });
 
   it('[SAF5] is written in a box of its own, with a command of its own, and never with the reply', async () => {

@@ -8,6 +8,7 @@ import { useBeside } from '../../shared/live/use-beside';
 import { useWriteBeside } from '../../shared/live/use-write-beside';
 import { useIsHidden } from '../../shared/page/privacy';
 import { Shade } from '../../shared/page/shade';
+import { isInDanger } from '../../shared/safety/danger';
 import { useStickToEnd } from '../../shared/thread/stick-to-end';
 import { TimeOfDay } from '../../shared/thread/time-of-day';
 import './private-lane.css';
@@ -102,14 +103,34 @@ interface OpenLane extends OfLane {
   readonly isOpenAtFirst: boolean;
 }
 
+interface LaneFold {
+  readonly conversationId: string;
+  readonly isOpenAtFirst: boolean;
+  /** Number of the newest unread word of another person; 0 for none. */
+  readonly newest: number;
+}
+
+/** Folded or open as the person left it. In danger each new word opens it: it must not wait behind a heading. */
+const useLaneFold = ({ conversationId, isOpenAtFirst, newest }: LaneFold) => {
+  // The call is often told to be answered only after the lane is there.
+  const [chosen, setOpen] = useState<boolean | null>(null);
+  const [openedFor, setOpenedFor] = useState(0);
+  const isDanger = useLive(({ desk }) =>
+    (desk?.caseload ?? []).some((one) => one.conversationId === conversationId && isInDanger(one.safety)),
+  );
+  if (isDanger && newest > openedFor) {
+    setOpenedFor(newest);
+    setOpen(true);
+  }
+  return { isOpen: chosen ?? isOpenAtFirst, setOpen };
+};
+
 const OpenedLane = ({ conversationId, lane, state, isOpenAtFirst }: OpenLane) => {
   const client = useClient();
   const me = useLive((live) => live.desk?.me.id ?? null);
-  // The call is often told to be answered only after the lane is there.
-  const [chosen, setOpen] = useState<boolean | null>(null);
-  const isOpen = chosen ?? isOpenAtFirst;
   const unread = unreadIn(state, me);
   const newest = unread.at(-1);
+  const { isOpen, setOpen } = useLaneFold({ conversationId, isOpenAtFirst, newest: newest?.seq ?? 0 });
   const { epoch } = lane;
   const onShown = useCallback(
     (seq: number) => void client.beside.seen(conversationId, epoch, seq),
