@@ -46,10 +46,10 @@ export const Notices = ({ role, isOnDesk }: NoticesProps) => {
       <OwnDanger isOnDesk={isOnDesk} />
       {role === 'supervisor' ? <LeftWaitingAlert /> : null}
       <HelpBar />
+      <DayStrip isOnDesk={isOnDesk} />
       <SurgeRequest />
       <ShiftBar />
       <ShiftClosed />
-      <DayStrip isOnDesk={isOnDesk} />
       <InvitationToPractise />
       {role === 'supervisor' ? <AccessAlert to="/access" /> : null}
       <HowToTell />

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { CaseloadItem } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { ownCalls, type OwnCall } from '../../shared/live/own-calls';
@@ -103,11 +104,19 @@ const One = ({ call }: { readonly call: OwnCall }) => {
   );
 };
 
+/** The call of a conversation that has ended says nothing any more, and must not cover what cares for the responder. */
+const isOver = ({ conversationId, stage }: OwnCall, caseload: readonly CaseloadItem[]): boolean => {
+  if (conversationId === null) return false;
+  const item = caseload.find((one) => one.conversationId === conversationId);
+  return item === undefined ? stage === 'left' : item.state === 'wrap_up';
+};
+
 /** How one's own calls for help stand, wherever one is. */
 export const HelpBar = () => {
   const help = useLive((live) => live.help);
   const pending = useLive((live) => live.pendingCalls);
-  const calls = ownCalls(help, pending);
+  const desk = useLive((live) => live.desk);
+  const calls = ownCalls(help, pending).filter((call) => desk === null || !isOver(call, desk.caseload));
   if (calls.length === 0) return null;
   return (
     <section className="help" aria-label={said.strip} tabIndex={-1}>

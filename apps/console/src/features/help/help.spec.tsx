@@ -98,6 +98,15 @@ describe('calling a supervisor', () => {
     expect(service.of('help:call')).toHaveLength(1);
   });
 
+  it('[HLP2] a call says nothing any more once its conversation has ended', async () => {
+    const { happens, service } = await atTheDesk();
+    const left = aHelpCall({ urgency: 'urgent', answered: byAna, joinedAt: START });
+    await happens(() => service.changeHelp({ mine: [left] }));
+    await within(await strip()).findByText(/has stopped reading along/);
+    await happens(() => service.changeDesk({ caseload: [anItem({ state: 'wrap_up' })] }));
+    expect(screen.queryByRole('region', { name: 'Your call for help' })).toBeNull();
+  });
+
   it('[HLP1] a call that may not be withdrawn says why it stays', async () => {
     const { happens, service, user } = await atTheDesk();
     await happens(() => service.changeHelp({ mine: [aHelpCall()] }));
