@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import type { SetupRow } from '@warmline/contracts';
 import { expectNoBarriers } from '../../../testing/barriers';
 import { openConsole } from '../../../testing/open-console';
@@ -65,6 +65,7 @@ describe('when we are open', () => {
     await user.click(within(dialog).getByRole('button', { name: 'Save and close these times' }));
     expect(await screen.findByText(/The hours are saved/)).toBeInstanceOf(HTMLElement);
     expect(service.sent[0]?.body).toMatchObject({ version: 3, rows: [row('monday')] });
+    await waitFor(() => expect(document.activeElement?.textContent).toContain('The hours are saved'));
   });
 
   it('hours that only open more are saved at once, copied to the weekdays', async () => {
@@ -79,6 +80,7 @@ describe('when we are open', () => {
     await user.click(screen.getByRole('button', { name: 'Save hours' }));
     expect(await screen.findByText(/The hours are saved/)).toBeInstanceOf(HTMLElement);
     expect(service.sent[0]?.body).toMatchObject({ rows: week });
+    expect(document.activeElement?.textContent).toContain('The hours are saved');
   });
 
   it('hours past midnight say on which day they end, and midnight is saved as 24:00', async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { LastSave } from '@warmline/contracts';
 import { Banner, Button, Dialog, DialogFoot } from '@warmline/ui';
 import { commonWords } from '../../../shared/i18n/common-words';
@@ -67,6 +67,12 @@ export interface PlanSavingProps {
 /** Below a plan: what it changes, and the buttons to save, discard and undo it. */
 export const PlanSaving = ({ draft, last, sentences, closes, words, onTry }: PlanSavingProps) => {
   const [isAsked, setAsked] = useState(false);
+  const saved = useRef<HTMLDivElement>(null);
+  const { isSaved } = draft;
+  // The button that was pressed is off now, and would drop the focus into the plan.
+  useEffect(() => {
+    if (isSaved && !isAsked) saved.current?.focus();
+  }, [isSaved, isAsked]);
   const send = async (): Promise<void> => {
     await draft.save();
     setAsked(false);
@@ -80,7 +86,11 @@ export const PlanSaving = ({ draft, last, sentences, closes, words, onTry }: Pla
     <>
       <WhatChanges sentences={sentences} closes={closes} />
       {draft.mistake === null ? null : <Banner tone="grave">{draft.mistake}</Banner>}
-      {draft.isSaved ? <Banner icon="check">{words.saved}</Banner> : null}
+      {isSaved ? (
+        <div ref={saved} tabIndex={-1}>
+          <Banner icon="check">{words.saved}</Banner>
+        </div>
+      ) : null}
       {draft.isChanged ? null : (
         <LastSaveBanner last={last} isBusy={draft.isBusy} isAsked={false} onUndo={() => void draft.undo()} />
       )}
