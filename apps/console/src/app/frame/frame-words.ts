@@ -20,6 +20,7 @@ export const frameWords = withIsolatedTexts({
   practise: 'Practise',
   feedback: 'My feedback',
   history: 'History',
+  holds: 'Holds and erasures',
   access: 'Waiting for a second person',
   setUp: 'Set up',
   back: 'Go to my pages',

@@ -18,6 +18,7 @@ const SELDOM = [
   { to: '/quality', label: frameWords.quality },
   { to: '/told-us', label: frameWords.toldUs },
   { to: '/history', label: frameWords.history },
+  { to: '/holds', label: frameWords.holds },
 ] as const;
 
 const PAGES = [...OFTEN, ...SELDOM] as const;

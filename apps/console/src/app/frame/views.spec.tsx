@@ -26,7 +26,7 @@ describe('the pages on the bar', () => {
     ]);
     await user.click(screen.getByRole('button', { name: 'More pages' }));
     const entries = (await screen.findAllByRole('menuitem')).map(({ textContent }) => textContent);
-    expect(entries).toEqual(['Quality', 'Told us', 'History']);
+    expect(entries).toEqual(['Quality', 'Told us', 'History', 'Holds and erasures']);
     await user.keyboard('{Escape}');
     await focusReturns('More pages');
   });
