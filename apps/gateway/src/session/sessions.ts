@@ -184,6 +184,19 @@ export const endSession = async (
     { at: await stores.now(), replaced: false },
   );
 
+/** Ends every session of this person, whom `stores` has locked; answers them as who they were. */
+export const endAllSessions = async (
+  stores: Stores,
+  staff: StaffId,
+  because: SessionEnd,
+): Promise<StaffPrincipal[]> => {
+  const row = await stores.staff.findStaff(staff);
+  if (row === null) return [];
+  const open = (await stores.staff.findOpenSessions(staff)).map(({ id }) => principalOf(row, id));
+  for (const person of open) await endSession(stores, person, because);
+  return open;
+};
+
 const isJustReplaced = ({ replaced, endedAt }: StaffSessionRow, now: Instant): boolean =>
   replaced && endedAt !== null && elapsed(endedAt, now) < NEW_COOKIE_WITHIN;
 

@@ -266,6 +266,9 @@ describe('someone who has lost everything they sign in with', () => {
     expect(agreed.status).toBe(200);
     expect(await signInsOf(sam)).toBe(0);
     expect((await ask('session', cookie)).status).toBe(401);
+    // By the transaction that takes away what they signed in with: none between the two, whatever happens.
+    const together = `staff_session s join access_proposal p using (staff_id) where p.id = $1 and s.xmin::text = p.xmin::text`;
+    expect(await deployment.database.count(together, [proposal])).toBeGreaterThan(0);
     expect((await halfOf(sam)).status).toBe(401);
     expect((await ask(`invites/${sam.id}`, await as(kit), {})).status).toBe(403);
     const token = agreed.body.invite.link.split('#invite=')[1] ?? '';

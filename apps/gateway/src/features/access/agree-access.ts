@@ -11,6 +11,7 @@ import type { StaffId } from '@warmline/kernel';
 import { UnitOfWork, type StoredProposal, type Stores } from '@warmline/postgres';
 import { SECOND_PERSON_WITHIN, whyNotSecond } from '@warmline/setup';
 import { Changes } from '../../index/changes';
+import { endAllSessions } from '../../session/sessions';
 import { MakeInvites } from '../invites';
 import { SignOut } from '../sign-in';
 
@@ -95,10 +96,12 @@ export class AgreeAccess {
       const { staff, signInName } = proposal;
       const people = isConfirmed ? [] : await stores.holdings.findTalking(service, [signInName]);
       if (people.length > 0) return { outcome: 'in_conversation', people } as const;
-      return { outcome: 'agreed', staff, invite: await this.make(stores, proposal, person) } as const;
+      const invite = await this.make(stores, proposal, person);
+      // With the change itself: a process that ends here leaves nobody signed in.
+      return { outcome: 'agreed', invite, ended: await endAllSessions(stores, staff, 'revoked') } as const;
     });
     if (typeof agreed === 'string' || agreed.outcome === 'in_conversation') return agreed;
-    await this.signOut.signOutEverywhere(agreed.staff);
+    for (const ended of agreed.ended) await this.signOut.signOut(ended, 'revoked');
     return { outcome: 'agreed', invite: agreed.invite, ...(await this.readWaiting(person)) };
   }
 
