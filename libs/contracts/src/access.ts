@@ -30,8 +30,11 @@ export const accessProposalSchema = z.strictObject({
   proposedAt: timeSchema,
   /** Nobody can agree after that. */
   expiresAt: timeSchema,
-  /** Who reads it: someone who can be the second person, the one who proposed it, or the one whom it concerns. */
-  reader: z.enum(['second', 'proposer', 'concerned']),
+  /**
+   * Who reads it: someone who can be the second person, the one who proposed it, the one whom it concerns, or one who had a
+   * part in the link of the proposer's account shortly before.
+   */
+  reader: z.enum(['second', 'proposer', 'concerned', 'link_giver']),
 });
 export type AccessProposal = z.infer<typeof accessProposalSchema>;
 

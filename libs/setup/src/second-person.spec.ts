@@ -81,6 +81,7 @@ describe('the second person', () => {
   const proposal: ProposalNow = {
     staff: whom,
     by,
+    linkGivers: [],
     expiresAt: later(proposedAt, SECOND_PERSON_WITHIN),
     isOver: false,
     mayPropose: true,
@@ -92,6 +93,15 @@ describe('the second person', () => {
 
   it('[ACC3] is neither who proposed it nor whom it concerns', () => {
     expect([why({}), why({}, by), why({}, whom)]).toEqual([null, 'not_yourself', 'not_yourself']);
+  });
+
+  it('[ACC3] has not recovered the account of who proposed it just before', () => {
+    const linkGivers = [numbered.staff(4), numbered.staff(5)];
+    expect([...linkGivers, other].map((person) => why({ linkGivers }, person))).toEqual([
+      'not_yourself',
+      'not_yourself',
+      null,
+    ]);
   });
 
   it('[ACC3] has 72 hours', () => {

@@ -105,6 +105,11 @@ export type ProposalKind = 'access' | 'recovery';
 export interface ProposalNow {
   readonly staff: StaffId;
   readonly by: StaffId;
+  /**
+   * Who had proposed or agreed to recover the account of `by` in the 72 hours before, or agreed to it before it was opened. One of
+   * them saw its link, and could be `by` here as well.
+   */
+  readonly linkGivers: readonly StaffId[];
   readonly expiresAt: Instant;
   /** It was agreed to, declined, withdrawn or replaced. */
   readonly isOver: boolean;
@@ -121,7 +126,7 @@ export const whyNotSecond = (
   person: StaffId,
   now: Instant,
 ): 'proposal_over' | 'not_yourself' | null => {
-  const { by, staff, expiresAt, isOver, mayPropose, from, is } = proposal;
+  const { by, staff, linkGivers, expiresAt, isOver, mayPropose, from, is } = proposal;
   if (isOver || now >= expiresAt || !mayPropose || !isSameAccess(from, is)) return 'proposal_over';
-  return person === by || person === staff ? 'not_yourself' : null;
+  return [by, staff, ...linkGivers].includes(person) ? 'not_yourself' : null;
 };

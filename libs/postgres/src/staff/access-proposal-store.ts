@@ -8,6 +8,7 @@ import {
   type ProposalKind,
   type ProposalNow,
   type RecoveryAgreed,
+  SECOND_PERSON_WITHIN,
   type RecoveryProposed,
 } from '@warmline/setup';
 import type { Role } from '@warmline/vocabulary';
@@ -55,6 +56,7 @@ const COLUMNS = {
   name: text,
   by: known.staff,
   byName: text,
+  linkGivers: list(known.staff),
   proposedAt: moment,
   expiresAt: moment,
   isOver: flag,
@@ -75,6 +77,12 @@ const COLUMNS = {
 const SELECT = `
   select p.id, p.kind, p.service_id as service, p.staff_id as staff, s.sign_in_name as "signInName", s.name, p.proposed_by as by,
     b.name as "byName", ${ms('p.proposed_at', 'proposedAt')}, ${ms('p.expires_at', 'expiresAt')},
+    array(select unnest(case r.kind when 'recovery' then array[r.proposed_by, r.ended_by] else array[r.ended_by] end)
+      from access_proposal r
+      where r.staff_id = p.proposed_by and r.outcome = 'agreed' and r.ended_at <= p.proposed_at
+        and r.ended_at > p.proposed_at - interval '${SECOND_PERSON_WITHIN} milliseconds'
+        and (r.kind = 'recovery' or not exists (
+          select from staff_session n where n.staff_id = r.staff_id and n.began_at < r.ended_at))) as "linkGivers",
     p.ended_at is not null as "isOver", (b.active and (b.role = 'administrator' or 'administrator' = any (b.further_roles) or (b.role = 'supervisor' and p.kind = 'recovery'))) as "mayPropose",
     p.was_role as "wasRole", p.was_further as "wasFurther", p.was_active as "wasActive", s.role as "isRole", s.further_roles as "isFurther", s.active as "isActive",
     p.role as "toRole", p.further as "toFurther", p.active as "toActive",

@@ -41,7 +41,7 @@ interface ProposalProps {
 }
 
 const Acts = ({ proposal: { name, reader }, onAgree, onDecline }: ProposalProps) => {
-  if (reader === 'concerned') return null;
+  if (reader === 'concerned' || reader === 'link_giver') return null;
   if (reader === 'proposer')
     return (
       <Button size="small" aria-label={said.withdrawOf(name)} onPress={onDecline}>
@@ -72,8 +72,9 @@ const WhatChanges = ({ change }: { readonly change: Change }) => {
   );
 };
 
-const whyOf = ({ reader, name, kind }: AccessProposal): string => {
+const whyOf = ({ reader, name, kind, by }: AccessProposal): string => {
   if (reader === 'proposer') return said.yours;
+  if (reader === 'link_giver') return said.gaveLink(by);
   return reader === 'concerned' ? said.aboutYou : said.whenAgreed[kind](name);
 };
 

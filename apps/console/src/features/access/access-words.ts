@@ -26,6 +26,8 @@ export const accessWords = withIsolatedTexts({
   },
   yours: 'You proposed this, so a colleague has to agree: another administrator or a supervisor.',
   aboutYou: 'This is about you, so two colleagues decide.',
+  gaveLink: (by: string) =>
+    `You decided about a link for ${by} in the 72 hours before, so someone else has to agree.`,
   agree: 'Agree',
   agreeOf: (name: string) => `Agree to the change for ${name}`,
   agreeAnyway: 'Agree anyway',

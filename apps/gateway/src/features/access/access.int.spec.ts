@@ -75,12 +75,7 @@ const proposalAbout = async ({ signInName }: Person): Promise<string> =>
 const agree = async (person: Person, proposal: string, provedAgo = 1) =>
   ask<{ refusal?: string }>(`access/${proposal}/agree`, await as(person, provedAgo), {});
 const isNow = async ({ id }: Person) =>
-  (
-    await deployment.database.sql<{ role: string; active: boolean }>(
-      'select role, active from staff where id = $1',
-      [id],
-    )
-  )[0];
+  (await deployment.database.sql('select role, active from staff where id = $1', [id]))[0];
 const audited = ({ id }: Person) =>
   deployment.database.sql(
     `select action, actor_id, subject, reason from audit_entry where whom = $1 and action like 'access%' order by id`,
@@ -147,6 +142,8 @@ describe('a change of who may do what', () => {
     });
     expect((await ask(`invites/${id}`, await as(rosa), {})).status).toBe(200);
     expect((await ask('access/recovery', await as(kit), { signInName: 'rae' })).status).toBe(200);
+    await save(rae, change(ana, { role: 'administrator' }));
+    expect(await agree(rosa, await proposalAbout(ana))).toMatchObject({ body: { refusal: 'not_yourself' } });
     await deployment.database.sql('update staff set active = false where id = $1', [id]);
   });
 
@@ -230,24 +227,14 @@ describe('a change of who may do what', () => {
 describe('someone who has lost everything they sign in with', () => {
   const propose = async (by: Person, { signInName }: Pick<Person, 'signInName'>) =>
     ask<{ refusal?: string }>('access/recovery', await as(by), { signInName });
-  const signInsOf = async ({ id }: Person): Promise<number> =>
-    (
-      await Promise.all(
-        [
-          'authenticator',
-          'passkey',
-          'provider_identity',
-          'recovery_code',
-          'staff_session',
-          'half_session',
-        ].map((table) =>
-          deployment.database.count(
-            `${table} where staff_id = $1 ${table === 'staff_session' ? 'and ended_at is null' : ''}`,
-            [id],
-          ),
-        ),
-      )
-    ).reduce((sum, count) => sum + count, 0);
+  const SIGN_INS = 'authenticator passkey provider_identity recovery_code staff_session half_session';
+  const signInsOf = async ({ id }: Person): Promise<number> => {
+    const open = (table: string) => (table === 'staff_session' ? 'and ended_at is null' : '');
+    const counts = SIGN_INS.split(' ').map((table) =>
+      deployment.database.count(`${table} where staff_id = $1 ${open(table)}`, [id]),
+    );
+    return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
+  };
 
   it('[ACC3] gets a new invite by the word of two others, and nothing they had before works', async () => {
     const { person: sam, cookie } = await anEnrolled();
@@ -288,6 +275,22 @@ describe('someone who has lost everything they sign in with', () => {
     ]);
     const { body } = await ask<AccessWaiting>('access', await as(ana));
     expect(body.agreed[0]).toMatchObject({ kind: 'recovery', signInName: sam.signInName });
+  });
+
+  it('[ACC3] is recovered again when the link is lost, and changes nothing with those who decided on it', async () => {
+    const { person: sam } = await anEnrolled();
+    for (let times = 0; times < 2; times += 1) {
+      expect((await propose(ana, sam)).status).toBe(200);
+      expect((await agree(rosa, await proposalAbout(sam))).status).toBe(200);
+    }
+    await deployment.database.sql(`update staff set role = 'administrator' where id = $1`, [sam.id]);
+    const kim = await aStaffMember(deployment);
+    await save(sam, change(kim, { role: 'supervisor' }));
+    const proposal = await proposalAbout(kim);
+    for (const person of [ana, rosa])
+      expect(await agree(person, proposal)).toMatchObject({ body: { refusal: 'not_yourself' } });
+    expect(await waitingFor(rosa)).toMatchObject([{ reader: 'link_giver' }]);
+    expect((await agree(kit, proposal)).status).toBe(200);
   });
 
   it('[ACC3] is not recovered by themselves, nor where there is no opened account of that name', async () => {

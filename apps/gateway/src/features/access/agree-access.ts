@@ -17,8 +17,9 @@ import { SignOut } from '../sign-in';
 
 export type AccessRefusal = 'not_found' | 'proposal_over' | 'not_yourself';
 
-const readerOf = ({ by, staff }: StoredProposal, person: StaffId): AccessProposal['reader'] => {
+const readerOf = ({ by, staff, linkGivers }: StoredProposal, person: StaffId): AccessProposal['reader'] => {
   if (by === person) return 'proposer';
+  if (staff !== person && linkGivers.includes(person)) return 'link_giver';
   return staff === person ? 'concerned' : 'second';
 };
 
