@@ -7,7 +7,7 @@ export class TheAdministrator extends Staff {
     await this.opensTheConsole();
     const { signInName, password } = signInOf(this.called);
     await this.tries(signInName, password);
-    await this.sees('heading', 'Service');
+    await this.sees('link', 'When we are open');
   }
 
   async opensTheList(name: string): Promise<void> {
