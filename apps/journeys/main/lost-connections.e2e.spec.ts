@@ -10,13 +10,18 @@ const loseAnswerTo = async (visitor: TheVisitor, text: string): Promise<void> =>
   let fate: 'not sent' | 'sent' | 'lost' = 'not sent';
   await visitor.page.routeWebSocket(/socket\.io/, (page) => {
     const server = page.connectToServer();
+    // What still comes along a line that is closed goes nowhere: the browser would complain about it.
+    let closed = false;
     page.onMessage((frame) => {
+      if (closed) return;
       if (fate === 'not sent' && String(frame).includes(text)) fate = 'sent';
       server.send(frame);
     });
     server.onMessage((frame) => {
+      if (closed) return;
       if (fate !== 'sent' || !String(frame).includes('"seq"')) return page.send(frame);
       fate = 'lost';
+      closed = true;
       void page.close();
       void server.close();
     });
