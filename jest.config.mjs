@@ -62,6 +62,7 @@ export default {
   // A test that takes longer hangs. What a test waits for has a deadline of its own, which a slow machine stretches: see
   // libs/test-kit/src/testing/until.ts and tools/jest/screen-setup.mjs.
   testTimeout: 15 * 60_000,
+  testSequencer: '<rootDir>/tools/jest/order.mjs',
   reporters: ['default', '<rootDir>/tools/jest/warnings.mjs'],
   projects: [
     {
