@@ -16,7 +16,7 @@ import { forgetDrafts, ownDrafts } from '../../shared/desk/drafts';
 import { forgetHandoverDrafts, ownHandoverDrafts } from '../../shared/handover/handover-drafts';
 import { askedOf } from '../../shared/handover/handover-roles';
 import { forgetUnsent, LiveProvider, useLive } from '../../shared/live/live-provider';
-import { laterDialog } from '../../shared/page/later';
+import { laterDialog, useEveryPart } from '../../shared/page/later';
 import { usePageName } from '../../shared/page/page-title';
 import { useParts } from '../../shared/page/parts';
 import { setHidden, toggleHidden, useAutoHide } from '../../shared/page/privacy';
@@ -98,6 +98,7 @@ const Inside = ({ staff, onLeave }: InsideProps) => {
   const { isOnDesk, isElsewhere, seeOffer } = useWayToOffer();
   const asked = useLive(({ desk }) => (desk === null ? null : askedOf(desk)));
   const handover = asked === null ? null : handoverInvitation(asked);
+  useEveryPart(useLive(({ desk }) => desk !== null && desk.caseload.length > 0));
   useAutoHide();
   const page = useLocation({ select: ({ pathname }) => pageNameOf(pathname) });
   usePageName(page);

@@ -1,9 +1,9 @@
-import { render, screen } from '@testing-library/react';
+import { render, renderHook, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactElement } from 'react';
 import '../../testing/browser-gaps';
 import { FakeService } from '../../testing/fake-service';
-import { laterDialog, laterPage } from './later';
+import { laterDialog, laterPage, useEveryPart } from './later';
 import { PartsProvider } from './parts';
 
 const Page = ({ name }: { readonly name: string }) => <h1>{name}</h1>;
@@ -80,6 +80,20 @@ describe('a part of the console that is loaded on its own', () => {
     await Today.preload();
     show(<Today name="Today" />);
     expect(screen.getByRole('heading', { name: 'Today' })).toBeInstanceOf(HTMLElement);
+  });
+
+  it('is loaded before it is shown, once it may be needed without a network', () => {
+    const loads: string[] = [];
+    laterPage(async () => {
+      loads.push('Today');
+      return Page;
+    });
+    const { rerender } = renderHook(({ isNeeded }) => useEveryPart(isNeeded), {
+      initialProps: { isNeeded: false },
+    });
+    expect(loads).toEqual([]);
+    rerender({ isNeeded: true });
+    expect(loads).toEqual(['Today']);
   });
 
   it('keeps quiet about a loading that failed until it is shown', async () => {

@@ -76,6 +76,12 @@ export const preloadEverything = async (): Promise<void> => {
   }
 };
 
+/** Every part is loaded from when it may be needed without a network: someone who holds a conversation opens any of them. */
+export const useEveryPart = (isNeeded: boolean): void =>
+  useEffect(() => {
+    if (isNeeded) void preloadEverything();
+  }, [isNeeded]);
+
 /**
  * Trying again asks for the part once more, then for the whole page: some browsers remember that a part could not be
  * loaded, and after a change of version its address is another one.
