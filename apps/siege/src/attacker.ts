@@ -1,11 +1,10 @@
 // The attacker: a process of its own that makes one attack, prints what came of it as a line of JSON, and ends.
 import { writeFileSync } from 'node:fs';
 import { setPriority } from 'node:os';
+import { NICEST } from './attack/attacker-priority';
 import { KINDS } from './attack/kinds';
 import { Stranger, type Orders } from './attack/stranger';
 
-/** A stranger's own machine takes nothing from the server's, so where both want a core the attacker gets a tenth of it here. */
-const AFTER_OTHERS = 10;
 /** How often it looks whether it is let run (ms). */
 const LOOK_EVERY = 20;
 /** Answers may come late; then it ends whatever is still open (ms). */
@@ -21,9 +20,9 @@ if (kind === undefined) throw new Error(`There is no attack ${orders.kind}.`);
 
 /** Linux gives each session of processes an equal share, whatever the priority of one of them: so the session gets it too. */
 const comeAfterOthers = (): void => {
-  setPriority(AFTER_OTHERS);
+  setPriority(NICEST);
   try {
-    writeFileSync('/proc/self/autogroup', String(AFTER_OTHERS));
+    writeFileSync('/proc/self/autogroup', String(NICEST));
   } catch {
     // A system without such shares, where the priority is enough.
   }

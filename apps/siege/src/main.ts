@@ -26,8 +26,9 @@ const say = (line: string): void => {
 export const runSiege = async ({ args, startServers }: Call): Promise<number> => {
   const settings = parseSettings(args);
   say(`  seed ${settings.seed}`);
-  const rows = await new Siege({ servers: await startServers(), settings, say }).run();
-  process.stdout.write(`\n${tableOf(rows)}\n\n${lastLine(settings.seed, rows)}\n`);
+  const siege = new Siege({ servers: await startServers(), settings, say });
+  const rows = await siege.run();
+  process.stdout.write(`\n${tableOf(rows)}\n\n${siege.terms}\n\n${lastLine(settings.seed, rows)}\n`);
   if (rows.some(isHarmed)) {
     say('  The gateway ended, or kept files open.');
     return HARMED;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { attackerPriority, readScheduling } from './attack/attacker-priority';
 import { jsonLines } from './measure/json-lines';
 import { isBack, isWell, summary, type Held, type Row } from './measure/judge';
 import { Readings, type Reading } from './measure/readings';
@@ -34,6 +35,7 @@ export class Siege {
   private readonly readings: Readings;
   private readonly port: Promise<number>;
   private readonly files: { readonly honest: string; readonly probe: string; readonly metronome: string };
+  private readonly priority = attackerPriority(readScheduling());
   private gateway: Child | null = null;
   private attacks = 0;
 
@@ -66,6 +68,11 @@ export class Siege {
       if (row.wellAfter === null && attack !== attacks.at(-1)) await this.restartGateway(calm);
     }
     return rows;
+  }
+
+  /** What a reader of the table has to know of the machine. */
+  get terms(): string {
+    return this.priority.said;
   }
 
   private async url(): Promise<string> {
@@ -168,9 +175,10 @@ export class Siege {
       host: '127.0.0.1',
       port: await this.port,
     };
-    const spec = this.script('attacker', [JSON.stringify({ ...orders, block: 10 + this.attacks })]);
+    const attackerSpec = this.script('attacker', [JSON.stringify({ ...orders, block: 10 + this.attacks })]);
+    const [command = '', ...args] = [...this.priority.before, attackerSpec.command, ...attackerSpec.args];
     const logFile = join(servers.logDir, `attacker-${this.attacks}.log`);
-    const attacker = await servers.spawn({ ...spec, logFile });
+    const attacker = await servers.spawn({ ...attackerSpec, command, args, logFile });
     await Promise.race([attacker.ended, delay(seconds * 1_000 + ATTACKER_GRACE, null, { ref: false })]);
     if (!attacker.hasEnded()) await servers.stop(attacker);
     return (
