@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { auditRow, type AuditRow, type Fact } from './audit-row';
 import { facts } from './testing/every-fact';
+import { everyReasonOf, hasReasons } from './testing/every-reason';
 
 const every: readonly Fact[] = Object.values(facts);
 
@@ -70,4 +71,11 @@ describe('a row of the audit', () => {
       expect(rest).toEqual({ action: fact.type });
     },
   );
+
+  it('[AUD4] lists every reason that a row can have beside the fact', () => {
+    const unlisted = every.filter((fact) => rowOf(fact).reason !== null && !hasReasons(fact.type));
+    expect(unlisted.map(({ type }) => type)).toEqual([]);
+    for (const fact of every.flatMap(({ type }) => everyReasonOf(type)))
+      expect(rowOf(fact).reason ?? 'none').toMatch(codes);
+  });
 });

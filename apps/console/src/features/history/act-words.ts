@@ -5,12 +5,13 @@ type Sentence = (who: string, whom: string, more: string) => string;
 
 const withMore = (more: string): string => (more === '' ? '' : `: ${more}`);
 
-/** By the name of the action in the audit log. One that is missing here is shown by that name. */
+/** By the name of the action in the audit log: a spec asks for every one. */
 export const actWords: Readonly<Record<string, Sentence | undefined>> = withIsolatedTexts({
-  conversation_started: (who) => `${who} came to the queue`,
+  conversation_started: (who, _, more) => `${who} came to the queue${withMore(more)}`,
   holding_began: (who) => `${who} took the conversation`,
   holding_passed: (who, whom, more) => `${who} took the conversation over from ${whom}${withMore(more)}`,
-  holding_lost: (_, whom) => `${whom} lost the connection, and the visitor went back to the queue`,
+  holding_lost: (_, whom, more) =>
+    `${whom} lost the connection, and the visitor went back to the queue${withMore(more)}`,
   visitor_left_quickly: () => 'The visitor left quickly',
   safety_answer_set: (who, _, more) => `${who} set the safety answer${withMore(more)}`,
   safety_recorded: (who, _, more) => `${who} added to the safety record${withMore(more)}`,
@@ -18,10 +19,10 @@ export const actWords: Readonly<Record<string, Sentence | undefined>> = withIsol
   safety_step_closed: (who, _, more) => `${who} closed the safety step${withMore(more)}`,
   danger_heard: (who) => `${who} was told of the danger`,
   danger_unheard: () => 'No supervisor was connected for 30 s, so the on-call contacts were due',
-  silence_asked: () => 'The visitor was asked if they are still there',
+  silence_asked: (_, __, more) => `The visitor was asked if they are still there${withMore(more)}`,
   silence_answered: (who, _, more) => `${who} answered${withMore(more)}`,
   time_told: (_, __, more) => `Both were told how many minutes are left: ${more}`,
-  conversation_extended: (who) => `${who} added 15 minutes`,
+  conversation_extended: (who, _, more) => `${who} added 15 minutes${withMore(more)}`,
   conversation_ended: (who, _, more) => `${who} ended it${withMore(more)}`,
   ending_asked: (who, _, more) => `${who} asked a supervisor to agree to the end${withMore(more)}`,
   ending_agreed: (who) => `${who} agreed to the end`,
@@ -51,7 +52,8 @@ export const actWords: Readonly<Record<string, Sentence | undefined>> = withIsol
   flood_closed: (_, __, more) => `A flood was closed${withMore(more)}`,
   chat_set_aside: (who) => `${who} set the chat aside as part of a flood`,
   chat_brought_back: (who) => `${who} brought the chat back from a flood`,
-  handover_proposed: (who, whom) => `${who} proposed to hand over the conversation of ${whom}`,
+  handover_proposed: (who, whom, more) =>
+    `${who} proposed to hand over the conversation of ${whom}${withMore(more)}`,
   handover_offered: (_, whom) => `${whom} was asked to take it over`,
   handover_declined: (who) => `${who} declined the handover`,
   handover_missed: (_, whom) => `${whom} did not answer the handover in time`,
@@ -82,10 +84,14 @@ export const actWords: Readonly<Record<string, Sentence | undefined>> = withIsol
   feedback_read: (who) => `${who} read the feedback`,
   feedback_replied: (who) => `${who} replied to the feedback`,
   complaint_made: (who) => `${who} told the service something`,
+  word_passed_on: (who) => `${who} passed something on at the end of a shift`,
   complaint_read: (who) => `${who} read what a visitor told the service`,
   complaint_noted: (who) => `${who} added a note to what a visitor told the service`,
   complaint_closed: (who) => `${who} closed what a visitor told the service`,
-  practice_began: (who) => `${who} began a practice conversation`,
+  practice_began: (who, whom, more) =>
+    whom === ''
+      ? `${who} began a practice conversation${withMore(more)}`
+      : `${who} began a practice conversation with ${whom}${withMore(more)}`,
   practice_ended: (who, _, more) => `${who} ended a practice conversation${withMore(more)}`,
   practice_read: (who, whom) => `${who} read a practice conversation of ${whom}`,
   practice_word_added: (who, whom) => `${who} commented on a practice conversation of ${whom}`,
@@ -101,6 +107,10 @@ export const actWords: Readonly<Record<string, Sentence | undefined>> = withIsol
   rest_extended: (who) => `${who} took more quiet time`,
   contact_wanted: (who) => `${who} asked to talk with a supervisor`,
   contact_made: (who, whom) => `${who} talked with ${whom}`,
+  swap_asked: (who, whom) => `${who} asked ${whom} to swap shifts`,
+  swap_agreed: (who, whom) => `${who} agreed to swap shifts with ${whom}`,
+  swap_declined: (who, whom) => `${who} did not want to swap shifts with ${whom}`,
+  swap_withdrawn: (who, whom) => `${who} no longer asks ${whom} to swap shifts`,
   topic_muted: (who) => `${who} set a topic aside for the shift`,
   capacity_set: (who, whom, more) => `${who} set how many chats ${whom} can hold${withMore(more)}`,
   shift_closed: (who, whom) => `${who} closed the shift of ${whom}`,
@@ -108,9 +118,19 @@ export const actWords: Readonly<Record<string, Sentence | undefined>> = withIsol
   door_set: (who, _, more) => `${who} changed the chat status${withMore(more)}`,
   door_kept_open: (who) => `${who} kept the chat open`,
   setup_changed: (who, _, more) => `${who} changed a list${withMore(more)}`,
+  setup_undone: (who, _, more) => `${who} undid a change of a list${withMore(more)}`,
+  charity_changed: (who, _, more) => `${who} saved “Your charity”${withMore(more)}`,
+  readiness_confirmed: (who, _, more) => `${who} confirmed before opening${withMore(more)}`,
+  service_opened: (who, _, more) => `${who} opened the service${withMore(more)}`,
   list_exported: (who, _, more) => `${who} exported a list${withMore(more)}`,
   audit_exported: (who) => `${who} exported the audit log`,
   access_changed: (who, whom, more) => `${who} changed what ${whom} may do${withMore(more)}`,
+  access_proposed: (who, whom, more) => `${who} proposed to change what ${whom} may do${withMore(more)}`,
+  access_agreed: (who, whom, more) =>
+    `A second person agreed to what ${who} proposed for ${whom}${withMore(more)}`,
+  access_proposal_ended: (who, whom, more) => `${who} closed a proposal for ${whom}${withMore(more)}`,
+  recovery_proposed: (who, whom) => `${who} proposed a new invite for ${whom}, who had lost everything`,
+  recovery_agreed: (who, whom) => `A second person agreed to the new invite that ${who} proposed for ${whom}`,
   on_call_added: (who, _, more) => `${who} added an on-call contact${withMore(more)}`,
   on_call_removed: (who) => `${who} removed an on-call contact`,
   on_call_told: (_, __, more) => `An on-call contact was told${withMore(more)}`,
@@ -126,6 +146,8 @@ export const actWords: Readonly<Record<string, Sentence | undefined>> = withIsol
   authenticator_added: (who) => `${who} added an authenticator`,
   passkey_added: (who) => `${who} added a passkey`,
   passkey_removed: (who) => `${who} removed a passkey`,
+  identity_provider_linked: (who) => `${who} can sign in with single sign-on`,
+  identity_provider_unlinked: (who) => `${who} can no longer sign in with single sign-on`,
   recovery_codes_made: (who) => `${who} made recovery codes`,
   recovery_code_used: (who, _, more) => `${who} used a recovery code${withMore(more)}`,
   signed_in: (who, _, more) => `${who} signed in${withMore(more)}`,
@@ -138,4 +160,10 @@ export const actWords: Readonly<Record<string, Sentence | undefined>> = withIsol
   complaints_erased: (_, __, more) => `What visitors told the service was erased: ${more}`,
   practices_erased: (_, __, more) => `Practice conversations were erased: ${more}`,
   key_destroyed: (_, __, more) => `The key of a day was destroyed: ${more}`,
+  hold_key_destroyed: () => 'The key of a held conversation was destroyed',
+  retention_asked: (who, _, more) => `${who} asked a second person${withMore(more)}`,
+  retention_agreed: (who, whom, more) => `${who} agreed to what ${whom} asked${withMore(more)}`,
+  retention_declined: (who, whom, more) => `${who} declined what ${whom} asked${withMore(more)}`,
+  retention_withdrawn: (who, _, more) => `${who} withdrew their request${withMore(more)}`,
+  hold_reviewed: (who) => `${who} checked the hold: it is still needed`,
 } satisfies Readonly<Record<string, Sentence>>);

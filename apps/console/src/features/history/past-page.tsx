@@ -7,9 +7,10 @@ import { VisitorMark } from '../../shared/page/visitor-name';
 import { EntryProof } from './entry-proof';
 import './history.css';
 import { pastLines, type PastLine } from './past-timeline';
-import { actSentence, pastWords, purposeWords } from './past-words';
+import { actSentence, pastWords } from './past-words';
 import type { WholeRecord } from './read-record';
 import { when } from './reader-lines';
+import { purposeWords } from './reason-parts';
 import { usePastRecord } from './use-past-record';
 import { writingText, writingTitles } from './writing-words';
 

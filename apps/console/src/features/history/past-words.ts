@@ -1,18 +1,7 @@
 import type { PastAct } from '@warmline/contracts';
-import { END_REASONS, READING_PURPOSES, SAFETY_ANSWERS, type ReadingPurpose } from '@warmline/vocabulary';
 import { withIsolatedTexts } from '../../shared/i18n/isolated';
-import { safetyWords } from '../../shared/safety/safety-words';
-import { threadWords } from '../../shared/thread/thread-words';
 import { actWords } from './act-words';
-
-export const purposeWords: Readonly<Record<ReadingPurpose, string>> = {
-  safeguarding: 'Safeguarding',
-  complaint: 'A complaint',
-  incident: 'Something went wrong',
-  support: 'To support the responder',
-  legal_request: 'A court, the police or a regulator asks',
-  visitor_request: 'The visitor asks what we hold',
-};
+import { countWords, reasonWords } from './reason-words';
 
 export const pastWords = withIsolatedTexts({
   title: (visitor: string) => `The conversation of ${visitor}`,
@@ -39,22 +28,14 @@ export const pastWords = withIsolatedTexts({
   visitor: 'The visitor',
   system: 'Warmline',
   someone: 'Someone who has left',
+  newer: (who: string) => `${who} did something that this page has no words for yet. Reload the page`,
 });
 
-const known: Readonly<Record<string, string>> = {
-  ...Object.fromEntries(READING_PURPOSES.map((purpose) => [purpose, purposeWords[purpose]])),
-  ...Object.fromEntries(SAFETY_ANSWERS.map((answer) => [answer, safetyWords.answers[answer]])),
-  ...Object.fromEntries(END_REASONS.map((reason) => [reason, threadWords.endings[reason]])),
-  band_1: 'answer first',
-  band_2: 'answer soon',
-  band_3: 'standard',
-};
-
-/** A code of the audit log, as plain words where there are some. */
-const codeWords = (code: string): string => known[code] ?? code.replaceAll('_', ' ');
-
-const moreOf = ({ reason, count }: PastAct): string => {
-  const parts = [reason === null ? null : codeWords(reason), count === null ? null : String(count)];
+const moreOf = ({ action, reason, count }: PastAct): string => {
+  const parts = [
+    reason === null ? null : reasonWords(action, reason),
+    count === null ? null : countWords(action, count),
+  ];
   return parts.filter((part) => part !== null).join(', ');
 };
 
@@ -65,9 +46,8 @@ const whoOf = ({ by, byName }: PastAct): string => {
   return by === 'system' ? pastWords.system : pastWords.someone;
 };
 
-/** One act as a sentence. */
+/** One act as a sentence. A code that a newer server may have is left out, and never shown. */
 export const actSentence = (act: PastAct): string => {
   const [who, whom, more] = [whoOf(act), act.whomName ?? '', moreOf(act)];
-  const sentence = actWords[act.action];
-  return sentence === undefined ? `${who}: ${codeWords(act.action)}` : sentence(who, whom, more);
+  return actWords[act.action]?.(who, whom, more) ?? pastWords.newer(who);
 };

@@ -1,6 +1,6 @@
 import type { Reader, Reading } from '@warmline/contracts';
 import { withIsolatedTexts } from '../../shared/i18n/isolated';
-import { purposeWords } from './past-words';
+import { purposeWords } from './reason-parts';
 
 const readings: Readonly<Record<Reading, string>> = {
   conversation_read: 'opened it',

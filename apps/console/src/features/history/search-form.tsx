@@ -2,8 +2,8 @@ import { useState, type FormEvent, type ReactNode } from 'react';
 import { Banner, Button, Fold, OneOf, TextField } from '@warmline/ui';
 import { READING_PURPOSES, type ReadingPurpose } from '@warmline/vocabulary';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
-import { purposeWords } from './past-words';
 import { when } from './reader-lines';
+import { purposeWords } from './reason-parts';
 import { searchWords } from './search-words';
 import { SEARCH_MOST, useSearch, type SearchState } from './use-search';
 

@@ -1,0 +1,2 @@
+export { facts } from './every-fact';
+export { everyReasonOf, hasReasons } from './every-reason';
