@@ -568,7 +568,9 @@ create table help_call (
   joined_at timestamp with time zone,
   over_at timestamp with time zone,
   over_because text,
+  because text default 'pressed'::text not null,
   constraint help_call_pkey PRIMARY KEY (id),
+  constraint help_call_because_check CHECK ((because = ANY (ARRAY['pressed'::text, 'facts'::text]))),
   constraint help_call_check CHECK (((answered_by IS NULL) = (answered_at IS NULL))),
   constraint help_call_check1 CHECK (((joined_at IS NULL) OR (answered_at IS NOT NULL))),
   constraint help_call_check2 CHECK (((over_at IS NULL) = (over_because IS NULL))),
@@ -576,6 +578,7 @@ create table help_call (
   constraint help_call_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'urgent'::text])))
 );
 comment on table help_call is 'a responder calls a supervisor; open until over_at is set';
+comment on column help_call.because is 'pressed by a person, or made by facts in the safety record';
 CREATE INDEX help_call_called ON help_call USING btree (service_id, called_at);
 CREATE INDEX help_call_of_conversation ON help_call USING btree (conversation_id);
 CREATE UNIQUE INDEX help_call_one_open ON help_call USING btree (staff_id, COALESCE(conversation_id, staff_id)) WHERE (over_at IS NULL);

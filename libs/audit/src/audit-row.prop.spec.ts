@@ -228,6 +228,14 @@ describe('the audit', () => {
     expect(rowOf({ what: 'skills_taken', count: 2 })).toMatchObject({ reason: 'skills_taken', count: 2 });
   });
 
+  it('[AUD1] says that facts called for a person, where the person did not call', () => {
+    const automatic = { actor: bySystem, whom: sam, reason: 'facts' };
+    const called = { ...facts.help_called, because: 'facts' } as const;
+    expect(auditRow(called)).toMatchObject({ ...automatic, action: 'help_called' });
+    const urgent = { ...facts.help_made_urgent, because: 'facts' } as const;
+    expect(auditRow(urgent)).toMatchObject({ ...automatic, action: 'help_made_urgent' });
+  });
+
   it('[AUD1] says of a handover that ended who ended it, and why where the state alone does not say it', () => {
     const { handover_closed: fact, handover_left: left, handover_joined: joined } = facts;
     expect(auditRow({ ...fact, by: 'visitor', state: 'visitor_said_no', reason: null })).toMatchObject({

@@ -1,4 +1,5 @@
 import type { SurgeEvent, HelpEvent } from '@warmline/help';
+import type { HelpCause } from '@warmline/vocabulary';
 import { actorOf, byStaff, plain, type Verdicts } from './verdict';
 
 interface AboutCall {
@@ -6,6 +7,12 @@ interface AboutCall {
   readonly call: string;
 }
 const ofCall = ({ conversation, call }: AboutCall) => ({ ...plain, conversation, subject: call });
+
+/** Facts call by themselves, for the person who holds the conversation. That person did not call. */
+const madeBy = (fact: AboutCall & { readonly staff: string; readonly because: HelpCause }) => ({
+  ...ofCall(fact),
+  ...(fact.because === 'facts' ? { actor: actorOf(null), whom: fact.staff } : { actor: byStaff(fact.staff) }),
+});
 
 /** Who called a supervisor, who came, and how it was over. Never why: nobody is asked for a reason. */
 export const helpVerdicts: Verdicts<(HelpEvent | SurgeEvent)['type']> = {
@@ -24,11 +31,11 @@ export const helpVerdicts: Verdicts<(HelpEvent | SurgeEvent)['type']> = {
   },
   help_called: {
     verdict: 'record',
-    row: (fact) => ({ ...ofCall(fact), actor: byStaff(fact.staff), reason: fact.urgency }),
+    row: (fact) => ({ ...madeBy(fact), reason: fact.because === 'facts' ? 'facts' : fact.urgency }),
   },
   help_made_urgent: {
     verdict: 'record',
-    row: (fact) => ({ ...ofCall(fact), actor: byStaff(fact.staff) }),
+    row: (fact) => ({ ...madeBy(fact), reason: fact.because === 'facts' ? 'facts' : null }),
   },
   help_answered: {
     verdict: 'record',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { URGENCIES } from '@warmline/vocabulary';
+import { HELP_CAUSES, URGENCIES } from '@warmline/vocabulary';
 import { endingsSchema } from './ending';
 import { idSchema, nothingSchema, timeSchema } from './primitives';
 
@@ -17,6 +17,8 @@ export const helpCallSchema = z.strictObject({
   /** '' where the visitor gave none, or there is no conversation. */
   visitorName: z.string(),
   urgency: urgencySchema,
+  /** `facts`: the safety record called, or made it urgent. Nobody may then be told that the responder did. */
+  because: z.enum(HELP_CAUSES),
   calledBy: personSchema,
   calledAt: timeSchema,
   /** The one supervisor who said that they are coming. */

@@ -1,11 +1,11 @@
 import type { ConversationId, HelpCallId, Instant, ServiceId, StaffId } from '@warmline/kernel';
-import type { Urgency } from '@warmline/vocabulary';
+import type { HelpCause, Urgency } from '@warmline/vocabulary';
 
 interface AboutCall {
   readonly service: ServiceId;
   readonly conversation: ConversationId | null;
   readonly call: HelpCallId;
-  /** Who called. */
+  /** Who called, or for whom facts did. */
   readonly staff: StaffId;
   readonly at: Instant;
 }
@@ -14,8 +14,8 @@ interface AboutCall {
 export type HelpEnd = 'taken_back' | 'settled' | 'conversation_over' | 'forgotten';
 
 export type HelpEvent =
-  | (AboutCall & { readonly type: 'help_called'; readonly urgency: Urgency })
-  | (AboutCall & { readonly type: 'help_made_urgent' })
+  | (AboutCall & { readonly type: 'help_called'; readonly urgency: Urgency; readonly because: HelpCause })
+  | (AboutCall & { readonly type: 'help_made_urgent'; readonly because: HelpCause })
   /** A supervisor said that they are coming. */
   | (AboutCall & { readonly type: 'help_answered'; readonly by: StaffId })
   /** They are there. */

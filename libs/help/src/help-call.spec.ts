@@ -11,6 +11,7 @@ const aCall = (known: Partial<HelpCall> = {}): HelpCall => ({
   conversation: numbered.conversation(1),
   calledBy: sam,
   urgency: 'normal',
+  because: 'pressed',
   calledAt: AT,
   answeredBy: null,
   joinedAt: null,
@@ -21,13 +22,22 @@ const asking = (by: HelpCall['calledBy']) => ({ by, at: later(AT, MINUTE) });
 const typesOf = (decision: ReturnType<typeof answer>): string[] =>
   decision.accepted ? decision.events.map(({ type }) => type) : [decision.refusal];
 const OVER = { overAt: AT };
+const pressed = (urgency: HelpCall['urgency']) => ({ urgency, because: 'pressed', at: AT }) as const;
 
 describe('a call for help', () => {
   it('[HLP1] becomes urgent by a second press, and never less', () => {
-    expect(typesOf(press(aCall(), 'urgent', AT))).toEqual(['help_made_urgent']);
-    expect(typesOf(press(aCall({ urgency: 'urgent' }), 'urgent', AT))).toEqual([]);
-    expect(typesOf(press(aCall({ urgency: 'urgent' }), 'normal', AT))).toEqual([]);
-    expect(typesOf(press(aCall(OVER), 'urgent', AT))).toEqual(['gone']);
+    expect(typesOf(press(aCall(), pressed('urgent')))).toEqual(['help_made_urgent']);
+    expect(typesOf(press(aCall({ urgency: 'urgent' }), pressed('urgent')))).toEqual([]);
+    expect(typesOf(press(aCall({ urgency: 'urgent' }), pressed('normal')))).toEqual([]);
+    expect(typesOf(press(aCall(OVER), pressed('urgent')))).toEqual(['gone']);
+  });
+
+  it('[SAF4] facts that make a call urgent say that they did, not the person', () => {
+    const byFacts = { urgency: 'urgent', because: 'facts', at: AT } as const;
+    expect(press(aCall(), byFacts)).toMatchObject({
+      events: [{ type: 'help_made_urgent', because: 'facts' }],
+    });
+    expect(typesOf(press(aCall({ urgency: 'urgent' }), byFacts))).toEqual([]);
   });
 
   it('[HLP2] is answered by one supervisor, and never by who called', () => {

@@ -8,10 +8,10 @@ import {
   type ServiceId,
   type StaffId,
 } from '@warmline/kernel';
-import type { Urgency } from '@warmline/vocabulary';
+import type { HelpCause, Urgency } from '@warmline/vocabulary';
 import type { HelpStep } from './events';
 
-/** A responder calls a supervisor: for one conversation, or for themselves. */
+/** A call for a supervisor, for one conversation or for the responder. A person makes it, or facts in the safety record. */
 export interface HelpCall {
   readonly id: HelpCallId;
   readonly service: ServiceId;
@@ -19,6 +19,7 @@ export interface HelpCall {
   readonly conversation: ConversationId | null;
   readonly calledBy: StaffId;
   readonly urgency: Urgency;
+  readonly because: HelpCause;
   readonly calledAt: Instant;
   /** The one supervisor who said that they are coming. */
   readonly answeredBy: StaffId | null;
@@ -44,11 +45,18 @@ const about = ({ service, conversation, calledBy, id }: HelpCall, at: Instant) =
   at,
 });
 
-/** A second press, or a longer one: the same call, and needed at once. It never becomes less urgent. */
-export const press = (call: HelpCall, urgency: Urgency, at: Instant): Decision<HelpStep, HelpRefusal> => {
+/** A call for help as it is asked for. */
+export interface Press {
+  readonly urgency: Urgency;
+  readonly because: HelpCause;
+  readonly at: Instant;
+}
+
+/** A second press, a longer one, or facts: the same call, and needed at once. It never becomes less urgent. */
+export const press = (call: HelpCall, { urgency, because, at }: Press): Decision<HelpStep, HelpRefusal> => {
   if (call.overAt !== null) return refuse('gone');
   if (urgency === 'normal' || call.urgency === 'urgent') return accept();
-  return accept({ type: 'help_made_urgent', ...about(call, at) });
+  return accept({ type: 'help_made_urgent', ...about(call, at), because });
 };
 
 /** "I'm coming". The first supervisor to say so answers the call. A second one changes nothing and is told who did. */

@@ -8,7 +8,7 @@ export const aHelpCallIn = async (scene: Scene): Promise<HelpCallId> => {
   const call = helpCallId(uuid());
   const fact = { type: 'help_called', service: scene.service, staff, conversation: null, call } as const;
   await scene.work.inTransaction(async (stores) =>
-    stores.help.makeCall({ ...fact, urgency: 'normal', at: await stores.now() }),
+    stores.help.makeCall({ ...fact, urgency: 'normal', because: 'pressed', at: await stores.now() }),
   );
   return call;
 };

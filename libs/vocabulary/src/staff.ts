@@ -28,5 +28,9 @@ export type AwayReason = (typeof AWAY_REASONS)[number];
 export const URGENCIES = ['normal', 'urgent'] as const;
 export type Urgency = (typeof URGENCIES)[number];
 
+/** What made a call for help: a person pressed the button, or facts in the safety record ask for a supervisor. */
+export const HELP_CAUSES = ['pressed', 'facts'] as const;
+export type HelpCause = (typeof HELP_CAUSES)[number];
+
 /** The HTTP header in which a console names the person it shows. The server refuses it with another person's session. */
 export const SHOWN_STAFF_HEADER = 'warmline-staff';

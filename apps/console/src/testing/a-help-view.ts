@@ -7,6 +7,7 @@ export const aHelpCall = (over: Partial<HelpCall> = {}): HelpCall => ({
   conversationId: ROBIN,
   visitorName: 'Robin',
   urgency: 'normal',
+  because: 'pressed',
   calledBy: { id: SAM.id, name: SAM.name },
   calledAt: START,
   answered: null,

@@ -12,6 +12,7 @@ import {
   FURTHER_ROLES,
   HANDOVER_KINDS,
   HANDOVER_REASONS,
+  HELP_CAUSES,
   HOLD_REASONS,
   LOWERING_REASONS,
   MORE_HOURS_REASONS,
@@ -123,7 +124,8 @@ const REASONS: { readonly [Type in Fact['type']]?: readonly Parts<Type>[] } = {
     ...HANDOVER_REASONS.map((reason) => ({ reason })),
   ],
   everyone_answered: [{ can: true }, { can: false }],
-  help_called: URGENCIES.map((urgency) => ({ urgency })),
+  help_called: [...URGENCIES.map((urgency) => ({ urgency })), { because: 'facts' }],
+  help_made_urgent: HELP_CAUSES.map((because) => ({ because })),
   help_over: membersOf<HelpEnd>({
     taken_back: true,
     settled: true,

@@ -9,6 +9,7 @@ const call: HelpView['calls'][number] = {
   conversationId: id(1),
   visitorName: 'Robin',
   urgency: 'urgent',
+  because: 'facts',
   calledBy: { id: id(2), name: 'Sam' },
   calledAt: at,
   answered: { by: { id: id(7), name: 'Ana' }, at },

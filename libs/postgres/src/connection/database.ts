@@ -79,6 +79,7 @@ import { ProviderIdentities1700000000105 } from '../migrations/0105-provider-ide
 import { WhatTwoPeopleAgree1700000000108 } from '../migrations/0108-what-two-people-agree';
 import { ReplacedProviderIdentities1700000000111 } from '../migrations/0111-replaced-provider-identities';
 import { ProposalsEnd1700000000113 } from '../migrations/0113-proposals-end';
+import { HelpCallCauses1700000000114 } from '../migrations/0114-help-call-causes';
 import {
   offerTable,
   resourceTable,
@@ -200,6 +201,7 @@ const MIGRATIONS = [
   CheckpointCopies1700000000100,
   ReplacedProviderIdentities1700000000111,
   ProposalsEnd1700000000113,
+  HelpCallCauses1700000000114,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

@@ -9,7 +9,7 @@ import type { FactWriters } from '../outbox/fact-writers';
 import { IS_UNHEARD, UNHEARD, type UnheardFacts } from './unheard-facts';
 
 const CALL = `
-  select id, service_id as service, conversation_id as conversation, staff_id as "calledBy", urgency, called_at as "calledAt",
+  select id, service_id as service, conversation_id as conversation, staff_id as "calledBy", urgency, because, called_at as "calledAt",
     answered_by as "answeredBy", joined_at as "joinedAt", over_at as "overAt" from help_call`;
 
 const COLUMNS: Columns<HelpCall> = {
@@ -18,6 +18,7 @@ const COLUMNS: Columns<HelpCall> = {
   conversation: optional(known.conversation),
   calledBy: known.staff,
   urgency: oneOf<HelpCall['urgency']>({ normal: true, urgent: true }),
+  because: oneOf<HelpCall['because']>({ pressed: true, facts: true }),
   calledAt: dateMoment,
   answeredBy: optional(known.staff),
   joinedAt: optional(dateMoment),
@@ -89,9 +90,9 @@ export class HelpCallStore {
   async makeCall(fact: HelpFact<'help_called'>): Promise<boolean> {
     const isNew = await finds(
       this.tx,
-      `insert into help_call (id, service_id, staff_id, conversation_id, urgency, called_at)
-       values ($1, $2, $3, $4, $5, $6) on conflict do nothing returning 1`,
-      [fact.call, fact.service, fact.staff, fact.conversation, fact.urgency, new Date(fact.at)],
+      `insert into help_call (id, service_id, staff_id, conversation_id, urgency, because, called_at)
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict do nothing returning 1`,
+      [fact.call, fact.service, fact.staff, fact.conversation, fact.urgency, fact.because, new Date(fact.at)],
     );
     if (isNew) await this.writers.audit.record(fact);
     return isNew;
@@ -108,7 +109,10 @@ export class HelpCallStore {
     const at = new Date(fact.at);
     switch (fact.type) {
       case 'help_made_urgent':
-        return this.update(`urgency = 'urgent' where id = $1 and over_at is null`, [fact.call]);
+        return this.update(`urgency = 'urgent', because = $2 where id = $1 and over_at is null`, [
+          fact.call,
+          fact.because,
+        ]);
       case 'help_answered':
         return this.update(
           'answered_by = $2, answered_at = $3 where id = $1 and answered_by is null and over_at is null',

@@ -1,5 +1,5 @@
 import type { ConversationId, HelpCallId, Instant, ServiceId, StaffId } from '@warmline/kernel';
-import type { Urgency } from '@warmline/vocabulary';
+import type { HelpCause, Urgency } from '@warmline/vocabulary';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { flag, hexBytes, list, moment, oneOf, optional, row, text, whole } from '../connection/parse-rows';
@@ -28,6 +28,7 @@ export interface StoredHelpCall {
   readonly id: HelpCallId;
   readonly conversation: ConversationId | null;
   readonly urgency: Urgency;
+  readonly because: HelpCause;
   readonly calledById: StaffId;
   readonly calledByName: string;
   readonly nameSealed: Buffer | null;
@@ -111,7 +112,7 @@ export interface HelpSpans {
 }
 
 const CALLS = `
-  select h.id, h.conversation_id as conversation, h.urgency, h.staff_id as "calledById", s.name as "calledByName",
+  select h.id, h.conversation_id as conversation, h.urgency, h.because, h.staff_id as "calledById", s.name as "calledByName",
     encode(c.name_sealed, 'hex') as "nameSealed", ${ms('h.called_at', 'calledAt')},
     h.answered_by as "answeredById", a.name as "answeredByName", ${ms('h.answered_at', 'answeredAt')},
     ${ms('h.joined_at', 'joinedAt')},
@@ -178,6 +179,7 @@ const call = row<StoredHelpCall>({
   id: known.helpCall,
   conversation: optional(known.conversation),
   urgency: oneOf<Urgency>({ normal: true, urgent: true }),
+  because: oneOf<HelpCause>({ pressed: true, facts: true }),
   calledById: known.staff,
   calledByName: text,
   nameSealed: optional(hexBytes),
@@ -286,8 +288,7 @@ export class HelpReadModel {
     ]);
   }
 
-  /** Open calls that nobody closed and that are over, the oldest first: the caller neither holds the conversation nor has to
-   * wrap it up, or the call is about no conversation and older than `span` ms. */
+  /** Open calls that are over: the caller neither holds the conversation nor wraps it up, or it is older than `span` ms and about none. */
   async findLapsedCalls(span: number, limit: number): Promise<HelpCallId[]> {
     return (await LAPSED.all(this.database, [span, limit])).map(({ id }) => id);
   }

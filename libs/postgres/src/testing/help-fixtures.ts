@@ -15,7 +15,13 @@ const aCall = async (context: FactContext) => {
 const called = async (context: FactContext) => {
   const fact = await aCall(context);
   await context.scene.work.inTransaction(async (stores) =>
-    stores.help.makeCall({ type: 'help_called', ...fact, urgency: 'normal', at: await stores.now() }),
+    stores.help.makeCall({
+      type: 'help_called',
+      ...fact,
+      urgency: 'normal',
+      because: 'pressed',
+      at: await stores.now(),
+    }),
   );
   return fact;
 };
@@ -60,12 +66,27 @@ export const helpFixtures: Record<(HelpEvent | SurgeEvent | ComplaintEvent)['typ
   help_called: async (context) => {
     const fact = await aCall(context);
     return async (stores) =>
-      must(stores.help.makeCall({ type: 'help_called', ...fact, urgency: 'urgent', at: await stores.now() }));
+      must(
+        stores.help.makeCall({
+          type: 'help_called',
+          ...fact,
+          urgency: 'urgent',
+          because: 'pressed',
+          at: await stores.now(),
+        }),
+      );
   },
   help_made_urgent: async (context) => {
     const fact = await called(context);
     return async (stores) =>
-      must(stores.help.saveStep({ type: 'help_made_urgent', ...fact, at: await stores.now() }));
+      must(
+        stores.help.saveStep({
+          type: 'help_made_urgent',
+          ...fact,
+          because: 'pressed',
+          at: await stores.now(),
+        }),
+      );
   },
   help_answered: async (context) => {
     const fact = { ...(await called(context)), by: (await context.scene.person({ role: 'supervisor' })).id };

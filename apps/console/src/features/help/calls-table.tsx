@@ -87,7 +87,8 @@ const WhoCell = ({ open }: { readonly open: OpenCall }) =>
         <Mark tone="grave" icon="notification">
           {said.urgent}
         </Mark>
-      ) : null}
+      ) : null}{' '}
+      {open.call.because === 'facts' ? <span className="ui-table__soft">{said.automatic}</span> : null}
     </>
   );
 
@@ -119,7 +120,7 @@ const columnsOf = ({ now, onRead, ...acts }: ColumnsInput): readonly TableColumn
   { key: 'visitor', title: said.visitor, cell: (open) => <VisitorCell open={open} /> },
   {
     key: 'since',
-    title: said.calledFor,
+    title: said.calledSince,
     kind: 'figure',
     cell: (open) =>
       said.since(minutesBetween(open.kind === 'call' ? open.call.calledAt : open.unanswered.since, now)),

@@ -45,6 +45,12 @@ interface FirstProps {
   readonly onCome: () => void;
 }
 
+/** Nobody is said to call who did not: facts in the safety record call by themselves. */
+const callWords = ({ urgency, because, calledBy: { name } }: HelpCall): string => {
+  if (because === 'facts') return said.calledFor(name);
+  return urgency === 'urgent' ? said.callsUrgently(name) : said.calls(name);
+};
+
 const First = ({ call, others, onCome }: FirstProps) => {
   const isUrgent = call.urgency === 'urgent';
   return (
@@ -58,10 +64,10 @@ const First = ({ call, others, onCome }: FirstProps) => {
         </Button>
       }
     >
-      <strong>{isUrgent ? said.callsUrgently(call.calledBy.name) : said.calls(call.calledBy.name)}</strong>{' '}
-      <Since at={call.calledAt} /> {others === 0 ? null : said.more(others)}
+      <strong>{callWords(call)}</strong> <Since at={call.calledAt} />{' '}
+      {others === 0 ? null : said.more(others)}
       <span className="ui-unseen" role="alert">
-        {said.said(call.calledBy.name, isUrgent)}
+        {said.said(callWords(call))}
       </span>
     </Banner>
   );

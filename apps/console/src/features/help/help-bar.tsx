@@ -24,11 +24,18 @@ const useIsFresh = (): boolean => {
 const nobody = (call: OwnCall, supervisorsHere: number | null): boolean =>
   call.stage === 'called' && supervisorsHere === 0;
 
+/** Before anyone comes. Nobody is said to have called who did not. */
+const calledText = (call: OwnCall, supervisorsHere: number | null): string => {
+  const isAlone = nobody(call, supervisorsHere);
+  if (call.isByFacts) return isAlone ? said.nobodyHereByFacts : said.calledByFacts;
+  if (isAlone) return said.nobodyHere;
+  return call.isUrgent ? said.calledUrgent : said.called;
+};
+
 const textOf = (call: OwnCall, supervisorsHere: number | null, isOnline: boolean): string => {
-  const { stage, isUrgent, by } = call;
+  const { stage, by } = call;
   if (stage === 'sending') return isOnline ? said.sending : said.notSent;
-  if (nobody(call, supervisorsHere)) return said.nobodyHere;
-  if (stage === 'called') return isUrgent ? said.calledUrgent : said.called;
+  if (stage === 'called') return calledText(call, supervisorsHere);
   if (stage === 'coming') return said.coming(by);
   if (stage === 'left') return said.left(by);
   return call.conversationId === null ? said.thereInPerson(by) : said.there(by);
@@ -40,6 +47,12 @@ const toneOf = (call: OwnCall, supervisorsHere: number | null): 'calm' | 'notice
   return call.stage === 'called' && !nobody(call, supervisorsHere) ? 'calm' : 'notice';
 };
 
+/** Facts ask for a supervisor, so nobody withdraws the call before one has answered. */
+const useIsKept = ({ callId, isByFacts, stage }: OwnCall): boolean => {
+  const isRefused = useLive((live) => live.keptCalls.includes(callId));
+  return stage === 'called' && (isRefused || isByFacts);
+};
+
 /** Before someone comes, a call can be withdrawn or made urgent. Afterwards it can be settled or repeated. */
 const Acts = ({ call }: { readonly call: OwnCall }) => {
   const client = useClient();
@@ -49,7 +62,7 @@ const Acts = ({ call }: { readonly call: OwnCall }) => {
       {call.stage === 'there' || call.stage === 'left' ? said.settled : isFresh ? said.undo : said.takeBack}
     </Button>
   );
-  const isKept = useLive((live) => live.keptCalls.includes(call.callId));
+  const isKept = useIsKept(call);
   if (call.stage === 'there' || call.stage === 'coming') return end;
   return (
     <>
@@ -75,7 +88,7 @@ const One = ({ call }: { readonly call: OwnCall }) => {
     ({ desk }) =>
       desk?.caseload.find((item) => item.conversationId === call.conversationId)?.visitorName ?? '',
   );
-  const isKept = useLive((live) => live.keptCalls.includes(call.callId)) && call.stage === 'called';
+  const isRefused = useLive((live) => live.keptCalls.includes(call.callId)) && call.stage === 'called';
   const isWaiting = call.stage === 'called' && call.calledAt !== null;
   return (
     <Banner
@@ -86,7 +99,7 @@ const One = ({ call }: { readonly call: OwnCall }) => {
     >
       <span role="status">
         {textOf(call, supervisorsHere, isOnline)}
-        {isKept ? ` ${said.kept}` : null}
+        {isRefused ? ` ${said.kept}` : null}
       </span>
       {isWaiting ? (
         <>

@@ -30,6 +30,10 @@ export const helpWords = withIsolatedTexts({
   called: 'Your supervisors can see your call and can read along. Keep going.',
   calledUrgent:
     'You have called your supervisors urgently. Stay with the person and keep writing. You don’t have to decide alone.',
+  calledByFacts:
+    'Your supervisors have been called automatically, because of what is in the safety record. The call stays until one has answered. Stay with the person and keep writing. You don’t have to decide alone.',
+  nobodyHereByFacts:
+    'Your supervisors have been called automatically, because of what is in the safety record, but none is connected right now. Phone your service’s on-call number. If someone is in danger now, ask where they are and say why you ask.',
   nobodyHere:
     'No supervisor is connected right now. The first one to connect will see your call. Until then, phone your service’s on-call number. If someone is in danger now, ask where they are and say why you ask.',
   since: (minutes: number) => (minutes < 1 ? 'just now' : `${min(minutes)} ago`),
@@ -40,11 +44,11 @@ export const helpWords = withIsolatedTexts({
   alert: 'Alerts',
   calls: (who: string) => `${who} calls for help`,
   callsUrgently: (who: string) => `${who} calls for help, urgently`,
+  calledFor: (who: string) => `Automatic call for ${who}, urgent: the safety record asks for a supervisor`,
   more: (count: number) => (count === 1 ? '1 more call is waiting.' : `${count} more calls are waiting.`),
   come: 'I’m coming',
   comeTo: (who: string) => `I’m coming to ${who}`,
-  said: (who: string, isUrgent: boolean) =>
-    `${who} calls for help${isUrgent ? ', urgently' : ''}. See the alert at the top of the page.`,
+  said: (call: string) => `${call}. See the alert at the top of the page.`,
   taken: (first: string, who: string) => `${first} is already helping ${who}.`,
   reach: (who: string) =>
     `${who} did not call about a conversation. Contact them the way your service has agreed.`,
@@ -91,9 +95,10 @@ export const helpWords = withIsolatedTexts({
   who: 'Who is calling',
   visitor: 'About',
   visitorNone: 'No conversation',
-  calledFor: 'Called',
+  calledSince: 'Called',
   state: 'State',
   normal: 'Normal',
+  automatic: 'Automatic call',
   stages: {
     called: 'No one yet',
     coming: (name: string) => `${name} is coming`,

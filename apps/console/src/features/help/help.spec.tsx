@@ -107,6 +107,18 @@ describe('calling a supervisor', () => {
     expect(screen.queryByRole('region', { name: 'Your call for help' })).toBeNull();
   });
 
+  it('[SAF4] a call that facts made tells the responder that it was made automatically, and offers no withdrawal', async () => {
+    const { happens, service } = await atTheDesk();
+    const call = aHelpCall({ urgency: 'urgent', because: 'facts' });
+    await happens(() => service.changeHelp({ mine: [call] }));
+    const shown = await strip();
+    within(shown).getByText(/have been called automatically, because of what is in the safety record/);
+    expect(within(shown).queryByText(/You have called/)).toBeNull();
+    expect(within(shown).queryByRole('button', { name: /^(Undo|Withdraw)$/ })).toBeNull();
+    await happens(() => service.changeHelp({ mine: [call], supervisorsHere: 0 }));
+    within(await strip()).getByText(/called automatically.*none is connected/);
+  });
+
   it('[HLP1] a call that may not be withdrawn says why it stays', async () => {
     const { happens, service, user } = await atTheDesk();
     await happens(() => service.changeHelp({ mine: [aHelpCall()] }));
@@ -132,6 +144,17 @@ describe('being called', () => {
     expect(within(shown).getByRole('alert').textContent).toMatch(/Sam calls for help, urgently/);
     expect(document.title).toMatch(/^A colleague calls/);
     await expectNoBarriers(shown);
+  });
+
+  it('[SAF4] a call that facts made is told to supervisors as automatic, in the alert, the lane and the table', async () => {
+    const { user } = await called({ urgency: 'urgent', because: 'facts' });
+    const shown = await alert();
+    within(shown).getByText('Automatic call for Sam, urgent: the safety record asks for a supervisor');
+    expect(screen.queryByText(/Sam calls for help/)).toBeNull();
+    expect(screen.getByText('Automatic call: safety record')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('link', { name: 'Handovers' }));
+    const table = await screen.findByRole('group', { name: 'Calls for help' });
+    within(table).getByText('Automatic call');
   });
 
   it('[HLP2] answering a call opens the conversation to read along', async () => {

@@ -68,8 +68,14 @@ export const actWords: Readonly<Record<string, Sentence | undefined>> = withIsol
   handover_closed: (who, _, more) => `${who} closed the handover${withMore(more)}`,
   everyone_asked: (who) => `${who} made a surge request`,
   everyone_answered: (who, _, more) => `${who} answered a surge request${withMore(more)}`,
-  help_called: (who, _, more) => `${who} called a supervisor${withMore(more)}`,
-  help_made_urgent: (who) => `${who} made the call urgent`,
+  help_called: (who, whom, more) =>
+    whom === ''
+      ? `${who} called a supervisor${withMore(more)}`
+      : `A supervisor was called automatically for ${whom}${withMore(more)}`,
+  help_made_urgent: (who, whom, more) =>
+    whom === ''
+      ? `${who} made the call urgent`
+      : `The call of ${whom} was made urgent automatically${withMore(more)}`,
   help_answered: (who, whom) => `${who} answered the call of ${whom}`,
   help_joined: (who, whom) => `${who} came to ${whom}`,
   help_over: (who, _, more) => `${who} closed the call${withMore(more)}`,

@@ -53,13 +53,15 @@ const refused: Readonly<Partial<Record<Refusal, string>>> = {
   too_many_lines: 'too many connections',
 };
 
+const safetyFactsAsk = 'the recorded facts ask for it';
+
 const REASONS: Readonly<Record<string, CodeWords>> = {
   conversation_started: bands,
   holding_lost: bands,
   holding_passed: { ...takeOver, handed_over: 'by a handover' },
   safety_answer_set: { ...safetyAnswers, ...crossed(safetyAnswers, safetyLowering) },
   safety_recorded: safetyParts,
-  safety_step_opened: { threshold: 'the recorded facts ask for it', card: 'from the danger card' },
+  safety_step_opened: { threshold: safetyFactsAsk, card: 'from the danger card' },
   safety_step_closed: safetyLowering,
   silence_answered: { here: 'they are here', more_time: 'they would like more time' },
   conversation_ended: endings,
@@ -70,7 +72,8 @@ const REASONS: Readonly<Record<string, CodeWords>> = {
   handover_joined: { visitor_told: 'the visitor was told', visitor_agreed: 'the visitor had agreed' },
   handover_closed: handoverEnds,
   everyone_answered: { can: 'they can take one more', cannot: 'they cannot take one more' },
-  help_called: { normal: 'soon', urgent: 'urgently' },
+  help_called: { normal: 'soon', urgent: 'urgently', facts: safetyFactsAsk },
+  help_made_urgent: { facts: safetyFactsAsk },
   help_over: {
     taken_back: 'the responder withdrew it',
     settled: 'settled',

@@ -74,6 +74,7 @@ export const liveViewWords = withIsolatedTexts({
     asked: 'Colleagues were asked',
     call: 'Calls for help',
     urgentCall: 'Urgent call for help',
+    automaticCall: 'Automatic call: safety record',
     come: 'I’m coming',
     comeTo: (name: string) => `I’m coming to ${name}`,
     settle: 'Sorted',

@@ -118,7 +118,7 @@ const ofColleague = ({
         marks:
           need.call.urgency === 'urgent' ? (
             <Mark tone="grave" icon="notification">
-              {said.urgentCall}
+              {need.call.because === 'facts' ? said.automaticCall : said.urgentCall}
             </Mark>
           ) : (
             said.call

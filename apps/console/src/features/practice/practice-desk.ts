@@ -26,6 +26,7 @@ export const practiceHelp = ({ practiceId, called, item, now }: PracticeView, me
             conversationId: practiceId,
             visitorName: item?.visitorName ?? '',
             urgency: called.urgency,
+            because: 'pressed',
             calledBy: { id: me.id, name: me.name },
             calledAt: called.at,
             answered: null,

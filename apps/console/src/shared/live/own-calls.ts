@@ -8,6 +8,8 @@ export interface OwnCall {
   readonly callId: string;
   readonly conversationId: string | null;
   readonly isUrgent: boolean;
+  /** Facts in the safety record made it, or made it urgent: this person did not call. */
+  readonly isByFacts: boolean;
   readonly stage: CallStage;
   /** Who said that they are coming; '' before. */
   readonly by: string;
@@ -25,6 +27,7 @@ const ofHelpCall = (call: HelpCall): OwnCall => ({
   callId: call.id,
   conversationId: call.conversationId,
   isUrgent: call.urgency === 'urgent',
+  isByFacts: call.because === 'facts',
   stage: stageOf(call),
   by: call.answered?.by.name ?? '',
   calledAt: call.calledAt,
@@ -49,6 +52,7 @@ export const ownCalls = (help: HelpView | null, pending: readonly PendingCall[])
       callId,
       conversationId,
       isUrgent: urgency === 'urgent',
+      isByFacts: false,
       stage: 'sending',
       by: '',
       calledAt: null,

@@ -5,7 +5,7 @@ import type { StaffPrincipal } from '@warmline/identity';
 import { helpCallId, type ConversationId, type HelpCallId } from '@warmline/kernel';
 import type { Stores } from '@warmline/postgres';
 import { HelpChannel } from '@warmline/redis';
-import type { Urgency } from '@warmline/vocabulary';
+import type { HelpCause, Urgency } from '@warmline/vocabulary';
 import { Changes } from '../../index/changes';
 
 export interface WishedHelp {
@@ -24,7 +24,9 @@ export class CallForHelp {
 
   /** Twice is once. Refuses `not_found` for a conversation they do not hold, and for another person's call. */
   async callSupervisor(person: StaffPrincipal, wished: WishedHelp): Promise<'not_found' | null> {
-    const refusal = await this.changes.commit((stores) => placeCall(stores, person, wished));
+    const refusal = await this.changes.commit((stores) =>
+      placeCall(stores, person, { ...wished, because: 'pressed' }),
+    );
     this.helpChannel.notifyGateways();
     return refusal;
   }
@@ -46,22 +48,28 @@ export const placeUrgentCall = async (
   const open = await stores.help.lockOpenOf({ staff, conversation });
   const decision = open === null ? null : makeWay(open, { by: staff, at: await stores.now() });
   if (decision?.accepted === true) for (const fact of decision.events) await stores.help.saveStep(fact);
-  await placeCall(stores, person, { call: helpCallId(randomUUID()), conversation, urgency: 'urgent' });
+  await placeCall(stores, person, {
+    call: helpCallId(randomUUID()),
+    conversation,
+    urgency: 'urgent',
+    because: 'facts',
+  });
 };
 
 const placeCall = async (
   stores: Stores,
   { service, staff }: Calling,
-  { call, conversation, urgency }: WishedHelp,
+  { call, conversation, urgency, because }: WishedHelp & { readonly because: HelpCause },
 ): Promise<'not_found' | null> => {
   const about = { staff, conversation };
   if (conversation !== null && !(await stores.help.mayCallAbout({ staff, conversation }))) return 'not_found';
   const at = await stores.now();
-  if (await stores.help.makeCall({ type: 'help_called', service, ...about, call, urgency, at })) return null;
+  if (await stores.help.makeCall({ type: 'help_called', service, ...about, call, urgency, because, at }))
+    return null;
   const known = await stores.help.lock(call);
   if (known !== null && known.calledBy !== staff) return 'not_found';
   const open = await stores.help.lockOpenOf(about);
-  const pressed = open === null ? null : press(open, urgency, at);
+  const pressed = open === null ? null : press(open, { urgency, because, at });
   if (pressed?.accepted === true) for (const fact of pressed.events) await stores.help.saveStep(fact);
   return null;
 };

@@ -105,12 +105,13 @@ export class HelpViews {
   }
 
   private async callOf(stored: StoredHelpCall): Promise<HelpCall> {
-    const { id, conversation, urgency, rings, answeredById, answeredByName, answeredAt } = stored;
+    const { id, conversation, urgency, because, rings, answeredById, answeredByName, answeredAt } = stored;
     return {
       id,
       conversationId: conversation,
       visitorName: conversation === null ? '' : await this.texts.nameOf(conversation, stored.nameSealed),
       urgency,
+      because,
       calledBy: { id: stored.calledById, name: stored.calledByName },
       calledAt: Math.round(stored.calledAt),
       answered:

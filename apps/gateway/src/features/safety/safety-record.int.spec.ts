@@ -129,7 +129,10 @@ describe('the safety record of a conversation', () => {
       called: { here: [supervisor.person.name], answeredBy: null },
     });
     await supervisor.hears('help:changed', ({ calls }) =>
-      calls.some(({ conversationId, urgency }) => conversationId === visitor.id && urgency === 'urgent'),
+      calls.some(
+        ({ conversationId, urgency, because }) =>
+          conversationId === visitor.id && urgency === 'urgent' && because === 'facts',
+      ),
     );
     await records(sender, held, fact('already_acted'));
     await records(sender, held, fact('plan', { isTicked: false }));
@@ -153,6 +156,7 @@ describe('the safety record of a conversation', () => {
       'band_1',
       'said_since',
     ]);
+    expect(await audited(visitor.id, 'help_called')).toEqual(['facts']);
   });
 
   it('[SAF1] facts call again where a supervisor has answered an earlier call', async () => {
