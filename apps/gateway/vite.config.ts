@@ -1,3 +1,9 @@
 import { programConfig } from '../../tools/vite/program-config';
 
-export default programConfig('gateway', ['main', 'worker', 'migrate', 'features/setup/list-judge']);
+export default programConfig('gateway', [
+  'main',
+  'worker',
+  'migrate',
+  'features/setup/list-judge',
+  'features/setup/list-reader',
+]);

@@ -12,6 +12,7 @@ const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
     'gateway/worker.js',
     'gateway/migrate.js',
     'gateway/features/setup/list-judge.js',
+    'gateway/features/setup/list-reader.js',
   ],
   visitor: ['visitor/index.html'],
   console: ['console/index.html'],

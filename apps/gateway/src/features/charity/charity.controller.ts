@@ -41,7 +41,7 @@ export class CharityController {
   @Post('mark')
   @HttpCode(200)
   @RequiresPermission('setup.change')
-  @AcceptsLargeBody()
+  @AcceptsLargeBody('value')
   async keepMark(@Req() request: AuthenticatedRequest, @Body() body: unknown): Promise<CharityMarkAnswer> {
     const mark = charityMarkSchema.safeParse(body);
     if (!mark.success) throw new HttpException({ refusal: 'malformed' }, 400);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { SetupAnswer, SetupFormat } from '@warmline/contracts';
 import { ROWS_MAX, type Row, type ListDefinition } from '@warmline/setup';
 
-type Unreadable = Extract<SetupAnswer, { outcome: 'unreadable' }>;
+export type Unreadable = Extract<SetupAnswer, { outcome: 'unreadable' }>;
 type ReadFile = { readonly rows: readonly Row[] } | Unreadable;
 
 const unreadable = (

@@ -1,35 +1,13 @@
-import { once } from 'node:events';
-import { setImmediate as nextTurn } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import { Injectable } from '@nestjs/common';
 import type { ListChanges, Values } from '@warmline/setup';
-import {
-  inParts,
-  judgeList,
-  type FromThread,
-  type ListJudgement,
-  type ListToJudge,
-  type ToThread,
-} from './judge-list';
+import { inParts, judgeList, type FromThread, type ListJudgement, type ListToJudge } from './judge-list';
+import { startThread, tell } from './worker-thread';
 
 /** A list that brings in no more rows than this is judged where it is: it takes a few ms. */
 const SMALL_LIST = 500;
-/** A thread that has not started after this time (ms) is ended. */
-const READY_WITHIN = 20_000;
 /** A list is judged within a transaction, which Postgres ends when it is idle for 5 s: the answer (ms) comes before that. */
 const ANSWER_WITHIN = 4_500;
-/** Memory of the thread (MB): ten times what 5,000 rows need. */
-const MEMORY_MOST = 256;
-
-/** Built, it is in a folder beside the program. Tests run the source, and say with `--import` how it is compiled. */
-const isSource = import.meta.url.endsWith('.ts');
-const entry = (): URL => {
-  if (isSource) return new URL('./list-judge.ts', import.meta.url);
-  const program = import.meta.url.includes('/chunks/') ? '..' : '.';
-  return new URL(`${program}/features/setup/list-judge.js`, import.meta.url);
-};
-const compilers = (): string[] => process.execArgv.filter((option) => option.startsWith('--import='));
-
 const rowsAt = (rows: readonly Values[], places: readonly number[]): Values[] =>
   places.map((place) => rows[place]).filter((row) => row !== undefined);
 
@@ -51,15 +29,9 @@ export class ListThread {
         judge: (against) => Promise.resolve(judgeList({ ...against, rows })),
         end: () => Promise.resolve(),
       };
-    const thread = new Worker(entry(), {
-      execArgv: isSource ? compilers() : [],
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MOST },
-    });
-    // Without a listener, a thread that fails between two answers would end this process.
-    thread.on('error', () => undefined);
+    const thread = await startThread('list-judge');
     const end = async (): Promise<void> => void (await thread.terminate());
     try {
-      await once(thread, 'message', { signal: AbortSignal.timeout(READY_WITHIN) });
       for (const part of inParts(rows)) await tell(thread, { rows: part });
     } catch (error) {
       await end();
@@ -68,11 +40,6 @@ export class ListThread {
     return { judge: (against) => judgeIn(thread, against), end };
   }
 }
-
-const tell = async (thread: Worker, part: ToThread): Promise<void> => {
-  thread.postMessage(part);
-  await nextTurn();
-};
 
 /** Node gives a thread that has ended the id -1. */
 const hasEnded = ({ threadId }: Worker): boolean => threadId === -1;

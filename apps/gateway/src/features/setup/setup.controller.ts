@@ -1,21 +1,16 @@
 import { Body, Controller, Get, HttpCode, HttpException, Param, Post, Req, Res } from '@nestjs/common';
 import type { Response } from 'express';
 import type { z } from 'zod';
-import {
-  setupFileSchema,
-  setupFormatSchema,
-  setupRowsSchema,
-  setupUndoSchema,
-  type SetupAnswer,
-  type SetupList,
-} from '@warmline/contracts';
+import { setupFormatSchema, setupUndoSchema, type SetupAnswer, type SetupList } from '@warmline/contracts';
 import { isListKind, lists, type ListKind } from '@warmline/setup';
 import { AcceptsLargeBody } from '../../core/http/request-bodies';
 import { proofOld } from '../../session/fresh-proof';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import { Sessions } from '../../session/sessions';
 import { ChangeSetup } from './change-setup';
-import { readListFile, writeListFile } from './list-files';
+import { writeListFile } from './list-files';
+import { ListReaderThread } from './list-reader-thread';
+import type { SentList } from './read-list';
 
 const TYPES = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' } as const;
 
@@ -40,6 +35,7 @@ const orRefused = (answer: SetupAnswer | 'proof_old'): SetupAnswer => {
 export class SetupController {
   constructor(
     private readonly setup: ChangeSetup,
+    private readonly reader: ListReaderThread,
     private readonly sessions: Sessions,
   ) {}
 
@@ -75,45 +71,25 @@ export class SetupController {
   @Post(':list')
   @HttpCode(200)
   @RequiresPermission('setup.change')
-  @AcceptsLargeBody()
+  @AcceptsLargeBody('bytes')
   async save(
     @Req() request: AuthenticatedRequest,
     @Param('list') name: string,
     @Body() body: unknown,
   ): Promise<SetupAnswer> {
-    const command = parsed(setupRowsSchema, body);
-    return orRefused(
-      await this.setup.changeList({
-        person: staffOf(request),
-        kind: kindOf(name),
-        mode: 'replace',
-        ...command,
-      }),
-    );
+    return this.change(request, { kind: kindOf(name), form: 'rows', body });
   }
 
   @Post(':list/file')
   @HttpCode(200)
   @RequiresPermission('setup.change')
-  @AcceptsLargeBody()
+  @AcceptsLargeBody('bytes')
   async importFile(
     @Req() request: AuthenticatedRequest,
     @Param('list') name: string,
     @Body() body: unknown,
   ): Promise<SetupAnswer> {
-    const kind = kindOf(name);
-    const { format, text, ...command } = parsed(setupFileSchema, body);
-    const file = readListFile(lists[kind], format, text);
-    if ('outcome' in file) return file;
-    return orRefused(
-      await this.setup.changeList({
-        person: staffOf(request),
-        kind,
-        deletes: 0,
-        ...command,
-        rows: file.rows,
-      }),
-    );
+    return this.change(request, { kind: kindOf(name), form: 'file', body });
   }
 
   /** The last save of the list, for ten minutes. */
@@ -127,5 +103,19 @@ export class SetupController {
   ): Promise<SetupAnswer> {
     const command = parsed(setupUndoSchema, body);
     return orRefused(await this.setup.undoSave({ person: staffOf(request), kind: kindOf(name), ...command }));
+  }
+
+  private async change(
+    request: AuthenticatedRequest,
+    { body, ...list }: Omit<SentList, 'bytes'> & { readonly body: unknown },
+  ): Promise<SetupAnswer> {
+    if (!(body instanceof Uint8Array)) throw new HttpException({ refusal: 'malformed' }, 400);
+    const read = await this.reader.read({ ...list, bytes: body });
+    if ('refusal' in read) throw new HttpException(read, 400);
+    if ('outcome' in read) return read;
+    const { header, rows } = read;
+    return orRefused(
+      await this.setup.changeList({ person: staffOf(request), kind: list.kind, rows, ...header }),
+    );
   }
 }

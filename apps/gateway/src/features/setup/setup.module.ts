@@ -6,6 +6,7 @@ import { SignInModule } from '../sign-in';
 import { VisitorPageModule } from '../visitor-page';
 import { ChangeSetup } from './change-setup';
 import { DefaultRows } from './default-rows';
+import { ListReaderThread } from './list-reader-thread';
 import { ListThread } from './list-thread';
 import { PeopleAccounts } from './people-accounts';
 import { SetupController } from './setup.controller';
@@ -14,6 +15,6 @@ import { SetupController } from './setup.controller';
 @Module({
   imports: [AccessModule, InvitesModule, SessionModule, SignInModule, VisitorPageModule],
   controllers: [SetupController],
-  providers: [ChangeSetup, DefaultRows, ListThread, PeopleAccounts],
+  providers: [ChangeSetup, DefaultRows, ListReaderThread, ListThread, PeopleAccounts],
 })
 export class SetupModule {}
