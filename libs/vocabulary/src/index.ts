@@ -12,6 +12,7 @@ export * from './hidden-characters';
 export * from './history';
 export * from './message-limits';
 export * from './offering';
+export * from './mailbox';
 export * from './on-call';
 export * from './opening';
 export * from './password-rule';

@@ -1,12 +1,9 @@
 import { isIP } from 'node:net';
 import type { OnCallAdded } from '@warmline/contracts';
-import type { OnCallKind } from '@warmline/vocabulary';
+import { isMailbox, type OnCallKind } from '@warmline/vocabulary';
 import { isPublicAddress } from './public-address';
 
 export type AddressProblem = Extract<OnCallAdded, { outcome: 'problem' }>['problem'];
-
-/** One mailbox: no name, no second recipient, nothing that could end a header. */
-const MAILBOX = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z]{2,63}$/i;
 
 /** The host of a URL as an IP address, or null when it is a name. */
 export const ipOf = ({ hostname }: URL): string | null => {
@@ -41,7 +38,7 @@ export const addressProblem = (
   allowsPrivate: boolean,
 ): AddressProblem | null => {
   if (kind === 'webhook') return webhookProblem(address, allowsPrivate);
-  return MAILBOX.test(address) ? null : 'not_an_address';
+  return isMailbox(address) ? null : 'not_an_address';
 };
 
 /** Enough of an address to tell it apart on a screen. The path of a webhook is often a secret. */
