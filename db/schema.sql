@@ -626,11 +626,18 @@ create table invite (
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   revoked_at timestamp with time zone,
+  mails smallint default 0 not null,
+  mailed_at timestamp with time zone,
+  mail_result text,
   constraint invite_pkey PRIMARY KEY (id),
+  constraint invite_mails_check CHECK ((mails >= 0)),
   constraint invite_secret_hash_check CHECK ((octet_length(secret_hash) = 32)),
   constraint invite_secret_hash_key UNIQUE (secret_hash)
 );
 comment on table invite is 'one-time links by which people open their account and choose its password; the secret is stored as a hash only';
+comment on column invite.mails is 'how often its link was sent by e-mail; to which address is not kept';
+comment on column invite.mail_result is 'what came of the last e-mail; null while it is being sent';
+CREATE INDEX invite_mailed ON invite USING btree (service_id, mailed_at) WHERE (mailed_at IS NOT NULL);
 CREATE INDEX invite_of_staff ON invite USING btree (staff_id, made_at);
 CREATE UNIQUE INDEX invite_one_open ON invite USING btree (staff_id) WHERE ((used_at IS NULL) AND (revoked_at IS NULL));
 

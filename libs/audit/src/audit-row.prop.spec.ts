@@ -171,6 +171,7 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   password_changed: { ...none, actor: bySam },
   invite_made: { ...none, actor: byJo, whom: sam },
   invite_revoked: { ...none, actor: byJo, whom: sam },
+  invite_mailed: { ...none, actor: byJo, whom: sam, reason: 'sent' },
   invite_used: { ...none, actor: bySam },
   authenticator_added: { ...none, actor: bySam },
   passkey_added: { ...none, actor: bySam },

@@ -245,6 +245,10 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
     verdict: 'record',
     row: ({ by, staff }) => ({ ...plain, actor: byStaff(by), whom: staff }),
   },
+  invite_mailed: {
+    verdict: 'record',
+    row: ({ by, staff, result }) => ({ ...plain, actor: byStaff(by), whom: staff, reason: result }),
+  },
   invite_used: ofOneself,
   authenticator_added: ofOneself,
   passkey_added: ofOneself,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PASSWORD_MOST } from '@warmline/vocabulary';
+import { isMailbox, ON_CALL_RESULTS, PASSWORD_MOST } from '@warmline/vocabulary';
 import { staffNameSchema } from './account';
 import { idSchema, timeSchema } from './primitives';
 import { roleSchema } from './staff';
@@ -35,7 +35,12 @@ export const invitedPersonSchema = z.strictObject({
   role: roleSchema,
   isOpened: z.boolean(),
   invite: z
-    .strictObject({ state: z.enum(['open', 'used', 'revoked', 'expired']), expiresAt: timeSchema })
+    .strictObject({
+      state: z.enum(['open', 'used', 'revoked', 'expired']),
+      expiresAt: timeSchema,
+      /** When its link was last sent by e-mail, and what came of it: null while it is being sent, or where that was cut off. */
+      mailed: z.strictObject({ at: timeSchema, result: z.enum(ON_CALL_RESULTS).nullable() }).nullable(),
+    })
     .nullable(),
 });
 export type InvitedPerson = z.infer<typeof invitedPersonSchema>;
@@ -45,7 +50,12 @@ export const invitesSchema = z.strictObject({ people: z.array(invitedPersonSchem
 export type Invites = z.infer<typeof invitesSchema>;
 
 /** A link, answered this once. */
-export const inviteLinkSchema = z.strictObject({ signInName: z.string(), link: z.string() });
+export const inviteLinkSchema = z.strictObject({
+  signInName: z.string(),
+  link: z.string(),
+  /** Whether this deployment has a mail server, so that the link can be sent. */
+  canMail: z.boolean(),
+});
 export type InviteLink = z.infer<typeof inviteLinkSchema>;
 
 /** `POST /api/invites/:person` */
@@ -54,3 +64,14 @@ export const inviteMadeSchema = z.strictObject({
   people: z.array(invitedPersonSchema),
 });
 export type InviteMade = z.infer<typeof inviteMadeSchema>;
+
+/** `POST /api/invite/mail`: by who made the link, and has it on their page. */
+export const mailInviteSchema = z.strictObject({
+  token: tokenSchema,
+  address: z.string().trim().refine(isMailbox),
+});
+export type MailInvite = z.infer<typeof mailInviteSchema>;
+
+/** `sent`: the mail server took it. Whether it arrives is for that server. */
+export const inviteMailedSchema = z.strictObject({ result: z.enum(ON_CALL_RESULTS) });
+export type InviteMailed = z.infer<typeof inviteMailedSchema>;

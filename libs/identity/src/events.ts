@@ -1,4 +1,5 @@
 import type { ServiceId, SessionId, StaffId } from '@warmline/kernel';
+import type { OnCallResult } from '@warmline/vocabulary';
 import type { Proof } from './second-factor';
 import type { SessionEnd } from './session';
 
@@ -29,6 +30,14 @@ export type IdentityEvent =
       readonly service: ServiceId;
       readonly staff: StaffId;
       readonly by: StaffId;
+    }
+  /** Its link was sent by e-mail, or could not be. Never to which address. */
+  | {
+      readonly type: 'invite_mailed';
+      readonly service: ServiceId;
+      readonly staff: StaffId;
+      readonly by: StaffId;
+      readonly result: OnCallResult;
     }
   | { readonly type: 'invite_used'; readonly service: ServiceId; readonly staff: StaffId }
   /** An app that shows codes, in place of an earlier one. */

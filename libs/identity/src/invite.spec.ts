@@ -1,5 +1,5 @@
 import { HOUR, instant, later } from '@warmline/kernel';
-import { INVITE_LASTS, inviteState } from './invite';
+import { INVITE_LASTS, inviteState, mayMailInvite } from './invite';
 
 describe('an invite', () => {
   const made = instant(1_000_000);
@@ -15,5 +15,11 @@ describe('an invite', () => {
     const long = later(made, 2 * INVITE_LASTS);
     expect(inviteState({ ...open, usedAt: made }, long)).toBe('used');
     expect(inviteState({ ...open, revokedAt: made }, made)).toBe('revoked');
+  });
+
+  it('[ACC1] goes by e-mail five times at most, and with 200 e-mails of its service in an hour', () => {
+    expect(mayMailInvite({ ofInvite: 4, ofService: 199 })).toBe(true);
+    expect(mayMailInvite({ ofInvite: 5, ofService: 5 })).toBe(false);
+    expect(mayMailInvite({ ofInvite: 0, ofService: 200 })).toBe(false);
   });
 });

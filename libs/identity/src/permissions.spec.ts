@@ -37,6 +37,7 @@ const EXPECTED: Record<Permission, Partial<Record<PermissionRole, string>>> = {
   'session.prove': everyone,
   'invite.accept': everyone,
   'people.invite': { administrator: 'service' },
+  'invite.mail': { supervisor: 'service', administrator: 'service' },
   'service.open': { administrator: 'service' },
   'test_chat.hold': { administrator: 'self' },
   'access.agree': { supervisor: 'service', administrator: 'service' },

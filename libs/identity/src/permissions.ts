@@ -63,6 +63,8 @@ export const permissions = {
   'service.open': { administrator: ['service'] },
   'test_chat.hold': { administrator: ['self'] },
   'people.invite': { administrator: ['service'] },
+  // The link that they made themselves, which a second person does as well.
+  'invite.mail': { supervisor: ['service'], administrator: ['service'] },
   // The second person of a changed role or account. Not who proposed it, and not whom it concerns.
   'access.agree': { supervisor: ['service'], administrator: ['service'] },
 

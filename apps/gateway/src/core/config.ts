@@ -78,7 +78,7 @@ const schema = z.object({
   TIME_SCALE: z.coerce.number().min(0.02).max(1).default(1),
   /** `1`, for tests only: a Postgres that forgets what it has committed when the power fails. */
   UNDURABLE_POSTGRES: z.enum(['0', '1']).default('0'),
-  /** The mail server for on-call contacts: `smtps://user:password@host:465`, or `smtp://…:587` for STARTTLS. */
+  /** The mail server for on-call contacts and invites: `smtps://user:password@host:465`, or `smtp://…:587` for STARTTLS. */
   SMTP_URL: url('smtp:', 'smtps:').optional(),
   /** The sender of every e-mail. */
   SMTP_FROM: z.email({ error: 'must be an e-mail address' }).optional(),

@@ -1,9 +1,11 @@
 import {
   acceptInviteSchema,
   inviteMadeSchema,
+  inviteMailedSchema,
   inviteSchema,
   inviteTokenSchema,
   invitesSchema,
+  mailInviteSchema,
   signInAnswerSchema,
 } from '@warmline/contracts';
 import { ofForm, setup, staff, withProof, type RouteDocument } from './route-document';
@@ -29,6 +31,13 @@ export const INVITE_ROUTES: Readonly<Record<string, RouteDocument>> = {
     answer: invitesSchema,
     status: 200,
     refusals: { ...setup, ...withProof },
+  },
+  'POST /api/invite/mail': {
+    summary: 'Send the link of an invite by e-mail. Only who made the link can.',
+    body: mailInviteSchema,
+    answer: inviteMailedSchema,
+    status: 200,
+    refusals: { ...ofForm, ...setup, 410: over, 429: ['too_fast'] },
   },
   'POST /api/invite/read': {
     summary: 'What an invite says to the person who has its link.',

@@ -284,6 +284,7 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   password_changed: { type: 'password_changed', service, staff: sam },
   invite_made: { type: 'invite_made', service, staff: sam, by: jo },
   invite_revoked: { type: 'invite_revoked', service, staff: sam, by: jo },
+  invite_mailed: { type: 'invite_mailed', service, staff: sam, by: jo, result: 'sent' },
   invite_used: { type: 'invite_used', service, staff: sam },
   authenticator_added: { type: 'authenticator_added', service, staff: sam },
   passkey_added: { type: 'passkey_added', service, staff: sam },

@@ -1,10 +1,11 @@
 import type { EntityManager } from 'typeorm';
 import type { IdentityEvent, InviteTimes } from '@warmline/identity';
 import type { Instant, ServiceId, StaffId } from '@warmline/kernel';
-import type { Role } from '@warmline/vocabulary';
+import type { OnCallResult, Role } from '@warmline/vocabulary';
 import * as known from '../connection/known-values';
-import { changedRows, flag, moment, optional, text } from '../connection/parse-rows';
+import { changedRows, flag, moment, optional, text, whole } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
+import { ON_CALL_RESULT } from '../help/on-call-read-model';
 import type { FactWriters } from '../outbox/fact-writers';
 import { lockListed, rename } from './account-store';
 
@@ -19,6 +20,11 @@ export interface StoredInvite extends InviteTimes {
   readonly staff: StaffId;
   readonly signInName: string;
   readonly name: string;
+  readonly madeBy: StaffId;
+  /** How often its link was sent by e-mail. */
+  readonly mails: number;
+  /** Of the service. */
+  readonly timeZone: string;
 }
 
 /** Someone with an account, and the newest invite to it. */
@@ -32,6 +38,8 @@ export interface InvitedPerson {
   readonly expiresAt: Instant | null;
   readonly usedAt: Instant | null;
   readonly revokedAt: Instant | null;
+  readonly mailedAt: Instant | null;
+  readonly mailResult: OnCallResult | null;
 }
 
 const times = `${ms('i.expires_at', 'expiresAt')}, ${ms('i.used_at', 'usedAt')}, ${ms('i.revoked_at', 'revokedAt')}`;
@@ -45,8 +53,11 @@ const BY_SECRET = new RowQuery<StoredInvite>(
     expiresAt: moment,
     usedAt: optional(moment),
     revokedAt: optional(moment),
+    madeBy: known.staff,
+    mails: whole,
+    timeZone: text,
   },
-  `select i.service_id as service, v.name as "serviceName", i.staff_id as staff, s.sign_in_name as "signInName", s.name, ${times}
+  `select i.service_id as service, i.made_by as "madeBy", i.mails, v.time_zone as "timeZone", v.name as "serviceName", i.staff_id as staff, s.sign_in_name as "signInName", s.name, ${times}
    from invite i join staff s on s.id = i.staff_id join service v on v.id = i.service_id
    where i.secret_hash = $1 and s.active`,
 );
@@ -61,11 +72,19 @@ const PEOPLE = new RowQuery<InvitedPerson>(
     expiresAt: optional(moment),
     usedAt: optional(moment),
     revokedAt: optional(moment),
+    mailedAt: optional(moment),
+    mailResult: optional(ON_CALL_RESULT),
   },
-  `select s.id as staff, s.sign_in_name as "signInName", s.name, s.role, s.password_hash <> $2 as "isOpened", ${times}
+  `select s.id as staff, ${ms('i.mailed_at', 'mailedAt')}, i.mail_result as "mailResult", s.sign_in_name as "signInName", s.name, s.role, s.password_hash <> $2 as "isOpened", ${times}
    from staff s left join lateral (
      select * from invite where staff_id = s.id order by made_at desc, id desc limit 1) i on true
    where s.service_id = $1 and s.active order by s.name, s.id limit 5000`,
+);
+
+const MAILS = new RowQuery<{ readonly count: number }>(
+  { count: whole },
+  `select coalesce(sum(mails), 0)::integer as count from invite
+   where service_id = $1 and mailed_at > clock_timestamp() - $2::double precision * interval '1 millisecond'`,
 );
 
 /** Links by which people open their account. */
@@ -107,6 +126,27 @@ export class InviteStore {
     if (found === null) return null;
     await lockListed(this.tx, found);
     return this.find(secretHash);
+  }
+
+  /** E-mails of invites whose last one is younger than `span` ms. */
+  async countMails(service: ServiceId, span: number): Promise<number> {
+    return (await MAILS.one(this.tx, [service, span])).count;
+  }
+
+  /** Before its link is sent by e-mail. Lock it first. */
+  async beginMail(secretHash: Buffer): Promise<void> {
+    await this.tx.query(
+      'update invite set mails = mails + 1, mailed_at = clock_timestamp(), mail_result = null where secret_hash = $1',
+      [secretHash],
+    );
+  }
+
+  async finishMail(fact: FactOf<'invite_mailed'>, secretHash: Buffer): Promise<void> {
+    await this.tx.query('update invite set mail_result = $2 where secret_hash = $1', [
+      secretHash,
+      fact.result,
+    ]);
+    await this.writers.audit.record(fact);
   }
 
   /** Uses it up: the person has chosen their name and their password. Lock it first. */

@@ -137,6 +137,13 @@ export const staffFixtures: Record<
       await stores.invites.revoke({ type: 'invite_revoked', ...about });
     };
   },
+  invite_mailed: ({ scene: { service }, person: { id: staff } }) =>
+    Promise.resolve((stores) =>
+      stores.invites.finishMail(
+        { type: 'invite_mailed', service, staff, by: staff, result: 'sent' },
+        randomBytes(32),
+      ),
+    ),
   invite_used: ({ scene: { service }, person: { id: staff } }) =>
     Promise.resolve((stores) =>
       stores.invites.use(

@@ -4,7 +4,7 @@ import { Banner, Button, Card, Dialog, DialogFoot, Empty, PanelState, Table } fr
 import { commonWords } from '../../shared/i18n/common-words';
 import { locale } from '../../shared/i18n/locale';
 import { roleWords } from '../../shared/i18n/role-words';
-import { CopyLink } from '../../shared/session/copy-link';
+import { PassOnLink } from '../../shared/session/pass-on-link';
 import { accessWords } from './access-words';
 import './access.css';
 import { RecoveryDialog } from './recovery-dialog';
@@ -120,7 +120,7 @@ const InConversationDialog = ({ people, onClose, onAgree }: InConversationProps)
 const InviteDialog = ({ invite, onDone }: { readonly invite: InviteLink; readonly onDone: () => void }) => (
   <Dialog title={said.recovery.made} isOpen onClose={() => undefined}>
     <p>{said.recovery.madeLead}</p>
-    <CopyLink link={invite.link} whose={invite.signInName} />
+    <PassOnLink invite={invite} />
     <DialogFoot>
       <Button kind="main" onPress={onDone}>
         {said.recovery.passedOn}

@@ -146,6 +146,7 @@ export const actWords: Readonly<Record<string, Sentence | undefined>> = withIsol
   administrator_set_up: (who) => `${who} set the service up`,
   invite_made: (who, whom) => `${who} invited ${whom}`,
   invite_revoked: (who, whom) => `${who} revoked the invite of ${whom}`,
+  invite_mailed: (who, whom, more) => `${who} sent the invite of ${whom} by e-mail${withMore(more)}`,
   invite_used: (who) => `${who} used their invite`,
   names_changed: (who) => `${who} changed their names`,
   password_changed: (who) => `${who} changed their password`,

@@ -10,7 +10,7 @@ import { roleWords } from '../../shared/i18n/role-words';
 import { useParts } from '../../shared/page/parts';
 import { useFreshProof } from '../../shared/second-factor/use-fresh-proof';
 import type { HttpAnswer } from '../../shared/session/ask-http';
-import { CopyLink } from '../../shared/session/copy-link';
+import { PassOnLink } from '../../shared/session/pass-on-link';
 import { invitesQuery, makeInvite, revokeInvite } from './invite-requests';
 import { inviteWords } from './invite-words';
 
@@ -19,7 +19,11 @@ const when = new Intl.DateTimeFormat(locale.formats, { dateStyle: 'medium', time
 
 const stateOf = ({ isOpened, invite }: InvitedPerson): string => {
   if (isOpened) return said.states.opened;
-  return invite === null ? said.states.never : said.states[invite.state](when.format(invite.expiresAt));
+  if (invite === null) return said.states.never;
+  const state = said.states[invite.state](when.format(invite.expiresAt));
+  if (invite.mailed === null || invite.state !== 'open') return state;
+  const { at, result } = invite.mailed;
+  return said.mailed(state, result === 'sent' ? said.mailSent(when.format(at)) : said.mailFailed);
 };
 
 const troubleOf = (refusal: Refusal): string => {
@@ -145,7 +149,7 @@ export const AccountsPage = () => {
       {made === null ? null : (
         <Dialog title={said.made} isOpen onClose={() => undefined}>
           <p>{said.madeLead}</p>
-          <CopyLink link={made.link} whose={made.signInName} />
+          <PassOnLink invite={made} />
           <DialogFoot>
             <Button kind="main" onPress={forgetMade}>
               {said.done}

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import type { InvitedPerson } from '@warmline/contracts';
-import type { Refusal } from '@warmline/vocabulary';
+import type { OnCallResult, Refusal } from '@warmline/vocabulary';
 import type { ConsoleParts, HttpReply } from '../../shared/page/parts';
 import { forgetInviteToken } from '../../shared/session/setup-token';
 import { expectNoBarriers } from '../../testing/barriers';
@@ -19,7 +19,7 @@ const aPerson = (over: Partial<InvitedPerson> = {}): InvitedPerson => ({
   name: 'Rae',
   role: 'responder',
   isOpened: false,
-  invite: { state: 'expired', expiresAt: START },
+  invite: { state: 'expired', expiresAt: START, mailed: null },
   ...over,
 });
 
@@ -27,6 +27,7 @@ const aPerson = (over: Partial<InvitedPerson> = {}): InvitedPerson => ({
 class InviteService extends FakeService {
   people = [aPerson(), aPerson({ id: id(91), signInName: 'sam', name: 'Sam', isOpened: true })];
   refusal: Refusal | null = null;
+  mailResult: OnCallResult = 'sent';
   readonly sent: string[] = [];
 
   override get parts(): Pick<ConsoleParts, 'fetch' | 'makeWire'> {
@@ -50,7 +51,8 @@ class InviteService extends FakeService {
       this.session = { staff: SAM };
       return httpAnswer(200, this.session);
     }
-    const made = { signInName: 'rae', link: LINK };
+    if (path === '/api/invite/mail') return httpAnswer(200, { result: this.mailResult });
+    const made = { signInName: 'rae', link: LINK, canMail: true };
     return httpAnswer(200, method === 'POST' ? { made, people: this.people } : { people: this.people });
   }
 }
@@ -71,6 +73,28 @@ describe('the page of accounts', () => {
     await user.click(screen.getByRole('button', { name: 'I have passed it on' }));
     expect(screen.queryByText(LINK)).toBeNull();
     expect(service.sent).toContain(`POST /api/invites/${id(90)}`);
+  });
+
+  it('[ACC1] sends the link by e-mail, and says what came of it with the link still there to copy', async () => {
+    const service = new InviteService();
+    service.session = { staff: KIT };
+    const { user } = openConsole('/setup/accounts', service);
+    await user.click(await screen.findByRole('button', { name: 'Make a link for Rae' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    const box = dialog.getByRole('textbox', { name: /E-mail address of/ });
+    await user.click(dialog.getByRole('button', { name: 'Send the link' }));
+    expect(dialog.getByText(/^Enter one whole address/)).toBeInstanceOf(HTMLElement);
+    service.mailResult = 'turned_down';
+    await user.type(box, ' rae@example.org ');
+    await user.click(dialog.getByRole('button', { name: 'Send the link' }));
+    expect(await dialog.findByText(/not sent: the mail server refused/)).toBeInstanceOf(HTMLElement);
+    expect(dialog.getByText(LINK)).toBeInstanceOf(HTMLElement);
+    service.mailResult = 'sent';
+    await user.click(dialog.getByRole('button', { name: 'Send it again' }));
+    expect(await dialog.findByText(/took the e-mail to/)).toBeInstanceOf(HTMLElement);
+    await expectNoBarriers();
+    const body = JSON.stringify({ token: TOKEN, address: 'rae@example.org' });
+    expect(service.sent).toContain(`POST /api/invite/mail ${body}`);
   });
 
   it('[ACC3] says who makes the link of an account that two people decided about', async () => {

@@ -1,6 +1,6 @@
 import type { InviteLink } from '@warmline/contracts';
 import { Button, Dialog, DialogFoot } from '@warmline/ui';
-import { CopyLink } from '../../shared/session/copy-link';
+import { PassOnLink } from '../../shared/session/pass-on-link';
 import { setupWords } from './setup-words';
 
 export interface InviteLinksProps {
@@ -13,11 +13,11 @@ export const InviteLinks = ({ invites, onDone }: InviteLinksProps) => (
   <Dialog title={setupWords.invitesTitle} isOpen={invites.length > 0} onClose={() => undefined}>
     <p>{setupWords.invitesLead}</p>
     <dl className="setup__passwords">
-      {invites.map(({ signInName, link }) => (
-        <div key={signInName} className="setup__password">
-          <dt>{signInName}</dt>
+      {invites.map((invite) => (
+        <div key={invite.signInName} className="setup__password">
+          <dt>{invite.signInName}</dt>
           <dd>
-            <CopyLink link={link} whose={signInName} />
+            <PassOnLink invite={invite} />
           </dd>
         </div>
       ))}

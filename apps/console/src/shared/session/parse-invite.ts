@@ -1,4 +1,4 @@
-import type { Invite, InviteMade, Invites } from '@warmline/contracts';
+import type { Invite, InviteMade, InviteMailed, Invites } from '@warmline/contracts';
 import { demand, hasFields } from './parse-answer';
 
 /** Checked as far as the screens rely on it. */
@@ -20,4 +20,9 @@ export const parseInviteMade = (body: unknown): InviteMade => {
   const answer = body as InviteMade;
   demand(hasFields(answer.made, ['signInName', 'link']), 'invite');
   return answer;
+};
+
+export const parseInviteMailed = (body: unknown): InviteMailed => {
+  demand(hasFields(body, ['result']), 'invite');
+  return body as InviteMailed;
 };

@@ -71,7 +71,7 @@ export class AcceptInvites {
 }
 
 /** The invite where it is open, or why it is not. */
-const openOne = async (
+export const openOne = async (
   stores: Stores,
   invite: StoredInvite | null,
 ): Promise<StoredInvite | InviteRefusal> => {

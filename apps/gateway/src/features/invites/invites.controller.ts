@@ -15,8 +15,10 @@ import {
   acceptInviteSchema,
   idSchema,
   inviteTokenSchema,
+  mailInviteSchema,
   type Invite,
   type InviteMade,
+  type InviteMailed,
   type Invites,
   type SignInAnswer,
 } from '@warmline/contracts';
@@ -27,6 +29,7 @@ import { RequiresFreshProof } from '../../session/fresh-proof';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import { answerPassword, browserOf, fromOwnPage } from '../sign-in';
 import { AcceptInvites } from './accept-invites';
+import { MailInvites } from './mail-invites';
 import { MakeInvites } from './make-invites';
 
 const STATUS = {
@@ -39,6 +42,7 @@ const STATUS = {
   not_allowed: 403,
   not_found: 404,
   not_due: 409,
+  too_fast: 429,
 } as const;
 
 const orRefused = <Answer extends object>(answer: Answer | keyof typeof STATUS): Answer => {
@@ -58,6 +62,7 @@ export class InvitesController {
   constructor(
     private readonly invites: MakeInvites,
     private readonly accepting: AcceptInvites,
+    private readonly mailing: MailInvites,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -80,6 +85,15 @@ export class InvitesController {
   @RequiresFreshProof()
   async revoke(@Req() request: AuthenticatedRequest, @Param('person') person: string): Promise<Invites> {
     return orRefused(await this.invites.revokeInvite(staffOf(request), personIn(person)));
+  }
+
+  /** The secret comes in the body, as for the person it is for. */
+  @Post('invite/mail')
+  @HttpCode(200)
+  @RequiresPermission('invite.mail')
+  async mail(@Req() request: AuthenticatedRequest): Promise<InviteMailed> {
+    const asked = fromOwnPage(mailInviteSchema, request, this.config.PUBLIC_URL);
+    return orRefused(await this.mailing.mailInvite(staffOf(request), asked));
   }
 
   /** The secret comes in the body: an address may be written down on the way. */

@@ -5,16 +5,30 @@ import { UnitOfWork } from '@warmline/postgres';
 import { until } from '@warmline/test-kit';
 import { Deployment, PUBLIC_URL } from '../../../test/deployment/deployment';
 import { aStaffMember, signIn } from '../../../test/deployment/staff';
+import { MailReceiver } from '../../../test/receivers/receivers';
 
 const WAITING = `pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`;
 
 let deployment: Deployment;
+let mails: MailReceiver;
 let cookie: string;
 beforeAll(async () => {
-  deployment = await Deployment.start({ worker: false });
+  mails = await MailReceiver.start({
+    onRcptTo: ({ address }, _, done) =>
+      done(address.startsWith('nobody@') ? new Error('no such box') : undefined),
+  });
+  const more = {
+    SMTP_URL: `smtp://127.0.0.1:${mails.port}`,
+    SMTP_FROM: 'chat@charity.example',
+    SMTP_PLAIN: '1',
+  };
+  deployment = await Deployment.start({ worker: false, more });
   cookie = await signIn(deployment.gateway(), await aStaffMember(deployment, { role: 'administrator' }));
 });
-afterAll(() => deployment.stop());
+afterAll(async () => {
+  await deployment.stop();
+  await mails.stop();
+});
 
 const PASSWORD = 'seven grey herons at dawn';
 const FRAGMENT = '/console/#invite=';
@@ -167,5 +181,51 @@ describe('an invite', () => {
       isOpened: true,
       invite: { state: 'used' },
     });
+  });
+
+  it('[ACC1] goes by e-mail to one address from who made it, says what came of it, and is kept nowhere', async () => {
+    const { token, id } = await anInvited();
+    const mail = (address: string, as = cookie) =>
+      ask('POST', 'invite/mail', { body: { token, address }, as });
+    const other = await signIn(
+      deployment.gateway(),
+      await aStaffMember(deployment, { role: 'administrator' }),
+    );
+    expect((await mail('rae@charity.example', other)).body).toEqual({ refusal: 'not_found' });
+    expect((await mail('rae@charity.example, kit@charity.example')).status).toBe(400);
+    expect((await mail('rae@charity.example')).body).toEqual({ result: 'sent' });
+    const [mailed, ...more] = mails.received.filter(({ to }) => to.includes('rae@charity.example'));
+    expect(more).toEqual([]);
+    // The words of the message as its reader gets them: lines that were broken for the way are whole again.
+    expect(mailed?.source.replaceAll('=\r\n', '').replaceAll('=3D', '=')).toContain(`${FRAGMENT}${token}`);
+    const [stored] = await deployment.database.sql<{ rows: string }>(
+      'select json_agg(i)::text || (select json_agg(a)::text from audit_entry a) as rows from invite i',
+    );
+    for (const text of [stored?.rows ?? '', deployment.log.lines.join('')])
+      expect(text).not.toMatch(new RegExp(`${token}|rae@charity`));
+    const { body } = await ask<{ people: InvitedPerson[] }>('GET', 'invites', { as: cookie });
+    expect(body.people.find((person) => person.id === id)?.invite?.mailed?.result).toBe('sent');
+    for (let time = 2; time <= 5; time += 1)
+      expect((await mail(`rae${time}@charity.example`)).status).toBe(200);
+    expect((await mail('rae6@charity.example')).body).toEqual({ refusal: 'too_fast' });
+    expect(await rows('invite_mailed', id)).toBe(5);
+    expect((await accept(token)).status).toBe(200);
+    expect((await mail('rae@charity.example')).body).toEqual({ refusal: 'invite_used' });
+  });
+
+  it('[ACC1] that the mail server turns down says so, and its link still works', async () => {
+    const { token, id } = await anInvited();
+    const { body } = await ask('POST', 'invite/mail', {
+      body: { token, address: 'nobody@charity.example' },
+      as: cookie,
+    });
+    expect(body).toEqual({ result: 'turned_down' });
+    expect(
+      await deployment.database.count(
+        `audit_entry where action = 'invite_mailed' and whom = $1 and reason = 'turned_down'`,
+        [id],
+      ),
+    ).toBe(1);
+    expect((await accept(token)).status).toBe(200);
   });
 });

@@ -5,9 +5,14 @@ import { INVITE_LASTS, inviteState, type StaffPrincipal } from '@warmline/identi
 import type { StaffId } from '@warmline/kernel';
 import { NO_PASSWORD, UnitOfWork, type StaffRow, type Stores } from '@warmline/postgres';
 import { CONFIG, type Config } from '../../core/config';
+import { canMail } from '../on-call';
 
 /** The hash by which an invite is stored. */
 export const hashOfInvite = (secret: string): Buffer => createHash('sha256').update(secret).digest();
+
+/** In the fragment, which browsers send to no server. */
+export const linkOf = (secret: string, { PUBLIC_URL }: Pick<Config, 'PUBLIC_URL'>): string =>
+  new URL(`/console/#invite=${secret}`, PUBLIC_URL).href;
 
 export type InviteNotMade = 'not_found' | 'not_due' | 'not_allowed';
 
@@ -39,16 +44,20 @@ export class MakeInvites {
       const people = await stores.invites.loadPeople(service);
       return {
         people: people.map(
-          ({ staff: id, signInName, name, role, isOpened, expiresAt, usedAt, revokedAt }) => ({
+          ({ staff: id, signInName, name, role, isOpened, mailedAt, mailResult, ...times }) => ({
             id,
             signInName,
             name,
             role,
             isOpened,
             invite:
-              expiresAt === null
+              times.expiresAt === null
                 ? null
-                : { state: inviteState({ expiresAt, usedAt, revokedAt }, now), expiresAt },
+                : {
+                    state: inviteState({ ...times, expiresAt: times.expiresAt }, now),
+                    expiresAt: times.expiresAt,
+                    mailed: mailedAt === null ? null : { at: mailedAt, result: mailResult },
+                  },
           }),
         ),
       };
@@ -87,8 +96,7 @@ export class MakeInvites {
       { type: 'invite_made', service, staff, by },
       { id: randomUUID(), secretHash: hashOfInvite(secret), span: INVITE_LASTS },
     );
-    // In the fragment, which browsers send to no server.
-    return { signInName, link: new URL(`/console/#invite=${secret}`, this.config.PUBLIC_URL).href };
+    return { signInName, link: linkOf(secret, this.config), canMail: canMail(this.config) };
   }
 
   /** Twice is once. */

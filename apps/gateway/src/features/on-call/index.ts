@@ -1,3 +1,3 @@
-export { sendMail, type MailServer } from './mail';
+export { canMail, sendMail, type MailServer } from './mail';
 export { sendWebhook } from './webhook';
 export { OnCallModule, OnCallPagesModule } from './on-call.module';

@@ -14,6 +14,8 @@ export interface Mail {
   readonly text: string;
   /** Below it, where there is more to keep. */
   readonly body?: string;
+  /** False for what can wait until its reader looks. */
+  readonly isUrgent?: boolean;
 }
 
 export type MailServer = Pick<Config, 'SMTP_URL' | 'SMTP_FROM' | 'SMTP_PLAIN'>;
@@ -50,7 +52,7 @@ const transportTo = (url: string, plain: MailServer['SMTP_PLAIN']) => {
  * unless SMTP_PLAIN allows it.
  */
 export const sendMail = async (
-  { to, id, text, body = text }: Mail,
+  { to, id, text, body = text, isUrgent = true }: Mail,
   { SMTP_URL, SMTP_FROM, SMTP_PLAIN }: MailServer,
 ): Promise<OnCallResult> => {
   if (SMTP_URL === undefined || SMTP_FROM === undefined) return 'not_set_up';
@@ -63,7 +65,7 @@ export const sendMail = async (
       subject: text,
       text: body,
       messageId: `<${id}@${hostOf(SMTP_FROM)}>`,
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Priority': '1' },
+      headers: { 'Auto-Submitted': 'auto-generated', ...(isUrgent && { 'X-Priority': '1' }) },
     });
     return 'sent';
   } catch (error) {
