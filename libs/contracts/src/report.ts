@@ -51,11 +51,13 @@ export const reportSchema = z.strictObject({
   timeZone: z.string(),
   /** More happened than is read of one day: its later contacts are missing. */
   isPartial: z.boolean(),
-  /** Contacts whose wait ended in the range, and those that were not queued. */
-  contacts: countSchema,
-  turnedAway: countSchema,
+  /** A figure leaves out days of few people, which are told only together with others (docs/spec/figures.md#small-numbers). */
+  leavesOut: z.boolean(),
+  /** Contacts whose wait ended in the range, and those that were not queued. Null of one to nine, as the one below. */
+  contacts: countSchema.nullable(),
+  turnedAway: countSchema.nullable(),
   /** Contacts that began in the range and are erased: no figure counts them. */
-  erased: countSchema,
+  erased: countSchema.nullable(),
   answerRate: shareSchema,
   reachRate: shareSchema,
   speed: z.strictObject({ spread: spreadSchema, meanMost: spanSchema, p90Most: spanSchema }),

@@ -10,4 +10,5 @@ export * from './share';
 export * from './spread';
 export * from './staff-time';
 export * from './conversations';
+export * from './told-days';
 export * from './waiting';

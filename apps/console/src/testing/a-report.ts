@@ -27,6 +27,7 @@ export const aReport = (over: Partial<Report> = {}): Report => ({
   today: '2026-03-02',
   timeZone: 'Europe/London',
   isPartial: false,
+  leavesOut: false,
   contacts: 42,
   turnedAway: 3,
   erased: 0,

@@ -32,8 +32,12 @@ export interface ReportPart {
   readonly holdings: readonly ReportedHolding[];
   /** Waits that ended in it, in ms: the upper bound that was promised, and the true wait. */
   readonly promises: readonly { readonly bound: number; readonly trueWait: number }[];
-  /** Replies within the range: how many came so many whole seconds (ms) after the visitor's first unanswered message. */
+  /** How many replies came so many whole seconds (ms) after the visitor's first unanswered message. */
   readonly replyGaps: readonly { readonly value: number; readonly count: number }[];
+  readonly turnedAway: number;
+  readonly survey: StoredSurvey;
+  /** Contacts that began in it and are erased, as the service keeps a chat no longer: no figure counts them. */
+  readonly erased: number;
 }
 
 /** Answers after a chat: how many were asked, and how many gave which answer. */
@@ -47,8 +51,6 @@ export interface StoredSurvey {
 
 /** What is few enough to be read of a whole range. */
 export interface ReportFrame {
-  readonly turnedAway: number;
-  readonly survey: StoredSurvey;
   readonly helpCalls: readonly {
     readonly urgent: boolean;
     readonly calledAt: Instant;
@@ -59,8 +61,6 @@ export interface ReportFrame {
   readonly breaks: readonly StoredStaffSpan[];
   /** Shifts until their end: checked out, or the planned one. */
   readonly shifts: readonly (StoredStaffSpan & { readonly to: Instant })[];
-  /** Contacts that began in the range and are erased, as the service keeps a chat no longer: no figure counts them. */
-  readonly erased: number;
 }
 
 /** Contacts that are read of one part, at most. */
@@ -90,7 +90,7 @@ const HOLDINGS = new RowQuery<ReportedHolding>(
   from contact c join holding h on h.conversation_id = c.id`,
 );
 
-/** Counted by whole seconds, so that a month of messages is a few hundred rows. Replies from $4 to $5 only. */
+/** Counted by whole seconds, so that a month of messages is a few hundred rows. */
 const REPLY_GAPS = new RowQuery<ReportPart['replyGaps'][number]>(
   { value: number, count: whole },
   `${ENTERED}, said as (
@@ -105,7 +105,6 @@ const REPLY_GAPS = new RowQuery<ReportPart['replyGaps'][number]>(
   select floor(extract(epoch from at - asked_at))::double precision * 1000 as value, count(*)::integer as count
   from turned
   where author_role = 'responder' and asked_at is not null
-    and at >= to_timestamp($4 / 1000.0) and at < to_timestamp($5 / 1000.0)
   group by 1`,
 );
 
@@ -192,20 +191,17 @@ export class ReportReadModel {
     return this.database.transaction('REPEATABLE READ', async (tx) => {
       await tx.query('set local plan_cache_mode = force_custom_plan');
       return {
-        turnedAway: (await TURNED_AWAY.one(tx, [service, from, to])).count,
-        survey: await SURVEY.one(tx, [service, from, to, FEELS_BETTER, FELT_LISTENED_TO]),
         helpCalls: await HELP_CALLS.all(tx, [service, from, to]),
         capacities: await CAPACITIES.all(tx, [service, from, to]),
         // Breaks of the shifts that met the range.
         breaks: await BREAKS.all(tx, [service, later(from, -DAY), to]),
         shifts: await SHIFTS.all(tx, [service, from, to]),
-        erased: (await ERASED.one(tx, [service, from, to])).count,
       };
     });
   }
 
-  /** What began in `part`, at most a day of it. Replies are counted where they are in `range`. */
-  async loadPart(service: ServiceId, part: ReportInterval, range: ReportInterval): Promise<ReportPart> {
+  /** What began in `part`, at most a day of it. */
+  async loadPart(service: ServiceId, part: ReportInterval): Promise<ReportPart> {
     return this.database.transaction('REPEATABLE READ', async (tx) => {
       // The best plan depends on how busy the part was.
       await tx.query('set local plan_cache_mode = force_custom_plan');
@@ -216,7 +212,10 @@ export class ReportReadModel {
         isPartial: contacts.length > PART_MAX,
         holdings: await HOLDINGS.all(tx, within),
         promises: await PROMISES.all(tx, within),
-        replyGaps: await REPLY_GAPS.all(tx, [...within, range.from, range.to]),
+        replyGaps: await REPLY_GAPS.all(tx, within),
+        turnedAway: (await TURNED_AWAY.one(tx, within)).count,
+        survey: await SURVEY.one(tx, [...within, FEELS_BETTER, FELT_LISTENED_TO]),
+        erased: (await ERASED.one(tx, within)).count,
       };
     });
   }

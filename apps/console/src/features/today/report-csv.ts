@@ -19,9 +19,9 @@ const headOf = ({ days, timeZone, now, contacts, turnedAway, erased }: Report): 
     said.made,
     new Intl.DateTimeFormat(locale.formats, { timeZone, dateStyle: 'long', timeStyle: 'short' }).format(now),
   ],
-  [said.contacts, String(contacts)],
-  [said.turnedAway, String(turnedAway)],
-  [said.erased, String(erased)],
+  [said.contacts, countWords(contacts)],
+  [said.turnedAway, countWords(turnedAway)],
+  [said.erased, countWords(erased)],
   [said.rule, said.ruleWords],
 ];
 

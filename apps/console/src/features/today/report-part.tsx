@@ -69,7 +69,10 @@ export const ReportPart = ({ report, isStale }: ReportPartProps) => (
     </div>
     {isStale ? <Banner tone="notice">{said.stale(clockOf(report))}</Banner> : null}
     {report.isPartial ? <Banner tone="notice">{said.isPartial}</Banner> : null}
-    {report.erased > 0 ? <Banner tone="notice">{said.erased(report.erased)}</Banner> : null}
+    {report.leavesOut ? <p className="today__soft">{said.leavesOut}</p> : null}
+    {report.erased === null || report.erased > 0 ? (
+      <Banner tone="notice">{said.erased(report.erased)}</Banner>
+    ) : null}
     {groupsOf(report).map(({ key, figures }) => (
       <section key={key} className="today__group" aria-label={said.groups[key]}>
         <h2 className="today__heading">{said.groups[key]}</h2>

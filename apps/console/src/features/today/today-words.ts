@@ -27,8 +27,10 @@ export const todayWords = withIsolatedTexts({
   span: (from: string, until: string) => (from === until ? from : `${from} to ${until}`),
   untilNow: (time: string) => `until ${time}`,
   zone: (zone: string) => `Times are those of ${zone}.`,
-  counted: (contacts: number, turnedAway: number) =>
-    `${times(contacts, '1 person', 'people')} whose wait ended in these days, ${turnedAway} turned away.`,
+  counted: (contacts: number | null, turnedAway: number | null) =>
+    `${contacts === null ? 'Fewer than ten people' : times(contacts, '1 person', 'people')} whose wait ended in these days, ${turnedAway === null ? 'fewer than ten' : turnedAway} turned away.`,
+  leavesOut:
+    'Some figures leave out days with fewer than ten people. Such days are counted once they are ten people together, so that two ranges never differ by one person.',
   isPartial:
     'One of these days has more contacts than can be counted at once, so its later ones are missing.',
   nothing: 'Nothing happened in these days.',
@@ -53,8 +55,8 @@ export const todayWords = withIsolatedTexts({
   answers: (count: string, asked: string) => `answers: ${count}, asked: ${asked}`,
   noBreakDue: 'no break came due',
   breaksOnTime: (count: string) => `${count} breaks on time`,
-  erased: (count: number) =>
-    `${times(count, '1 older contact', 'older contacts')} of these days ${count === 1 ? 'is' : 'are'} erased, as the service keeps chats no longer. The figures do not count ${count === 1 ? 'it' : 'them'}.`,
+  erased: (count: number | null) =>
+    `${count === null ? 'Fewer than ten' : count} older contacts of these days are erased, as the service keeps chats no longer. The figures do not count them.`,
   course: { hour: 'Hour by hour', day: 'Day by day' },
   courseTable: { hour: 'Hour by hour as a table', day: 'Day by day as a table' },
   chart: {
@@ -66,7 +68,7 @@ export const todayWords = withIsolatedTexts({
   },
   tooFewToDraw: 'Fewer than ten answers in each step, so no times are drawn.',
   tooFewPeople: 'Fewer than ten people in each step, so their number is not drawn.',
-  someTooFew: 'Steps with one to nine people are not drawn.',
+  someTooFew: 'Steps with one to nine people are not drawn, nor one whose number would give theirs away.',
   time: 'Until',
   step: { hour: 'Hour', day: 'Day' },
   arrivals: 'Arrived',
@@ -85,7 +87,7 @@ export const todayWords = withIsolatedTexts({
     turnedAway: 'Turned away',
     rule: 'Small numbers',
     ruleWords:
-      'A figure of fewer than ten is not shown, nor how many they were, because it would be about people.',
+      'A figure of fewer than ten is not shown, nor how many they were, because it would be about people. Days of fewer than ten are counted only once they are ten people together.',
     erased: 'Erased contacts of these days, which no figure counts',
     group: 'About',
     figure: 'Figure',

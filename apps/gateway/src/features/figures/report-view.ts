@@ -2,12 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import { reportRangeSchema, type Report, type ReportRange } from '@warmline/contracts';
 import { BREAK_ON_TIME } from '@warmline/figures';
 import { DAY, later, SECOND } from '@warmline/kernel';
-import { ReportReadModel, type ReportPart } from '@warmline/postgres';
+import { ReportReadModel } from '@warmline/postgres';
 import { limitsOf } from '@warmline/wellbeing';
 import { TimedCache } from '../../core/async/cache';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { Timers } from '../../core/timers';
-import { reportOf } from './report-figures';
+import type { ReportedDay } from './report-days';
+import { reportOf, type ReportSource } from './report-figures';
 import { cutRange, type CutRange } from './report-range';
 
 /** A report is about days, so it is kept this long (ms). */
@@ -43,19 +44,22 @@ export class ReportViews {
     const now = await this.reports.now();
     const cut = cutRange(range, now, timeZone);
     if (cut === null) return null;
-    const frame = await this.reports.loadFrame(id, cut);
+    const frame = await this.reports.loadFrame(id, { from: cut.parts[0]?.from ?? cut.from, to: cut.to });
     const { workBeforeBreak } = this.timers.wellbeing(limitsOf(this.service.wellbeing ?? {}).limits);
     const onTime = this.timers.scaled(BREAK_ON_TIME);
-    const parts = await this.readParts(cut);
-    return { ...reportOf({ cut, now, frame, parts, workBeforeBreak, onTime }), timeZone };
+    return {
+      ...reportOf({ cut, now, frame, ...(await this.readDays(cut)), workBeforeBreak, onTime }),
+      timeZone,
+    };
   }
 
-  /** From a day earlier: a wait is over within a day, so who waited when the range began entered after that. */
-  private async readParts(cut: CutRange): Promise<readonly ReportPart[]> {
-    const read: ReportPart[] = [];
-    for (const part of [{ from: later(cut.from, -DAY), to: cut.from }, ...cut.parts])
-      read.push(await this.reports.loadPart(this.service.id, part, cut));
-    // Promises are counted where the wait ended, so those of the day before are not of this range.
-    return read.map((part, at) => (at === 0 ? { ...part, promises: [] } : part));
+  /** From a day earlier: a wait is over within a day, so who waited when the days began entered after that. */
+  private async readDays({ from, parts }: CutRange): Promise<Pick<ReportSource, 'before' | 'days'>> {
+    const begins = parts[0]?.from ?? from;
+    const before = await this.reports.loadPart(this.service.id, { from: later(begins, -DAY), to: begins });
+    const days: ReportedDay[] = [];
+    for (const part of parts)
+      days.push({ ...part, stored: await this.reports.loadPart(this.service.id, part) });
+    return { before, days };
   }
 }
