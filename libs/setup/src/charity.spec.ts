@@ -1,5 +1,5 @@
 import { accentsOf, contrastOf, darkened, isLegible, numberLink, type Charity } from '@warmline/vocabulary';
-import { changedParts, charityProblems, tidyCharity } from './charity';
+import { asksForProof, changedParts, charityProblems, listAsksForProof, tidyCharity } from './charity';
 import { COUNTRY_PACKS, packOfZone } from './country-packs';
 
 const charity: Charity = {
@@ -109,5 +109,18 @@ describe('the colour of a charity', () => {
     expect(isLegible(darker)).toBe(true);
     expect(darker).toMatch(/^#[0-9a-f]{6}$/);
     expect(darkened('red')).toBeNull();
+  });
+});
+
+describe('what asks who one is', () => {
+  it('[ACC1] is how long chats are kept and which sites may hold the page, on the page and in the list', () => {
+    expect([asksForProof(['keepsDays']), asksForProof(['name', 'allowedParents'])]).toEqual([true, true]);
+    expect(asksForProof(['name', 'colour'])).toBe(false);
+    const row = { name: 'Quay', keeps_days: 90, allowed_parents: ['https://a.example'] };
+    expect(listAsksForProof([row], [{ ...row, name: 'Lee', allowed_parents: ['https://a.example'] }])).toBe(
+      false,
+    );
+    expect(listAsksForProof([row], [{ ...row, allowed_parents: [] }])).toBe(true);
+    expect(listAsksForProof([row], [{ ...row, keeps_days: 30 }])).toBe(true);
   });
 });

@@ -189,6 +189,13 @@ export const tidyCharity = (charity: Charity): Charity => ({
   ],
 });
 
-/** Whether the list of the service is to say otherwise how long chats are kept. */
-export const isKeptOtherwise = (before: readonly Values[], after: readonly Values[]): boolean =>
-  before[0]?.['keeps_days'] !== after[0]?.['keeps_days'];
+/** Parts of a charity that change only with a fresh proof: how long chats are kept, and which sites may hold the page. */
+const PROVED_PARTS: readonly CharityPart[] = ['keepsDays', 'allowedParents'];
+
+/** Whether these changes of a charity ask who one is. */
+export const asksForProof = (parts: readonly CharityPart[]): boolean =>
+  parts.some((part) => PROVED_PARTS.includes(part));
+
+/** The same for the list of the service. */
+export const listAsksForProof = (before: readonly Values[], after: readonly Values[]): boolean =>
+  ['keeps_days', 'allowed_parents'].some((column) => !isSame(before[0]?.[column], after[0]?.[column]));

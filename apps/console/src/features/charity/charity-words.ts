@@ -147,7 +147,7 @@ export const charityWords = {
     launcher: 'Chat button on your website',
     launcherLead:
       'A button on your own website can open the chat. Only websites in this list can show it in a panel.',
-    parentsHint: 'One address a line, for example https://www.charity.example.',
+    parentsHint: 'One address a line, for example https://www.charity.example. Changing it asks who you are.',
     tag: 'Code for your website',
     tagLead: 'Ask the person who looks after your website to add this to its pages:',
     copy: 'Copy',

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import type { CharityAnswer, CharityChange, CharityMarkAnswer, CharityView } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import type { LockedCharity, Stores } from '@warmline/postgres';
-import { changedParts, charityProblems, COUNTRY_PACKS, tidyCharity } from '@warmline/setup';
+import { asksForProof, changedParts, charityProblems, COUNTRY_PACKS, tidyCharity } from '@warmline/setup';
 import { CHARITY_UNDO_FOR, type Charity } from '@warmline/vocabulary';
 import { Changes } from '../../index/changes';
 import { Sessions } from '../../session/sessions';
@@ -29,7 +29,7 @@ export class ChangeCharity {
     return this.changes.commit((stores) => viewOf(stores, person));
   }
 
-  /** `proof_old`: how long chats are kept changes, and the person proved who they are too long ago. Nothing is saved. */
+  /** `proof_old`: how long chats are kept changes or which sites may hold the page, and the person proved who they are too long ago. Nothing is saved. */
   async save(person: StaffPrincipal, { version, charity }: CharityChange): Promise<Answer> {
     const after = tidyCharity(charity);
     const problems = charityProblems(after);
@@ -67,7 +67,7 @@ export class ChangeCharity {
 
   private async store({ stores, person, locked }: Saving, after: Charity, isUndo: boolean): Promise<Answer> {
     const parts = changedParts(locked.charity, after);
-    if (parts.includes('keepsDays') && !(await this.sessions.mayChangeAccess(person))) return 'proof_old';
+    if (asksForProof(parts) && !(await this.sessions.mayChangeAccess(person))) return 'proof_old';
     if (parts.length > 0) {
       const { service, staff } = person;
       const fact = { type: 'charity_changed', service, staff, change: uuid(), parts, isUndo } as const;

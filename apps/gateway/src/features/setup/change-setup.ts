@@ -5,7 +5,7 @@ import type { ServiceId } from '@warmline/kernel';
 import { NO_PASSWORD, type StoredList, type Stores, type TalkingStaff } from '@warmline/postgres';
 import {
   accessChanges,
-  isKeptOtherwise,
+  listAsksForProof,
   isNoChange,
   problemsOfOwnRow,
   problemsOfProposals,
@@ -99,7 +99,7 @@ export class ChangeSetup {
     });
   }
 
-  /** `proof_old`: a role, an account or how long chats are kept changes, and the person proved who they are too long ago. Nothing is saved. */
+  /** `proof_old`: a role, an account, how long chats are kept or which sites may hold the page changes, and the person proved who they are too long ago. Nothing is saved. */
   async changeList(asked: ListCommand): Promise<SetupAnswer | 'proof_old'> {
     const defaults = await this.defaultRows.readDefaults();
     const judging = await this.threads.begin(asked.rows);
@@ -228,8 +228,8 @@ export class ChangeSetup {
     const { changes, after, now, wanted } = judged;
     const { person, kind, defaults } = command;
     const access = kind === 'people' ? accessChanges(now.rows, after) : [];
-    const keptOtherwise = kind === 'service' && isKeptOtherwise(now.rows, after);
-    if (!(await this.newPeople.mayChange(person, access, { wanted, keptOtherwise }))) return 'proof_old';
+    const asksForProof = kind === 'service' && listAsksForProof(now.rows, after);
+    if (!(await this.newPeople.mayChange(person, access, { wanted, asksForProof }))) return 'proof_old';
     const talking = await this.talking(stores, command, { before: now.rows, after });
     if (talking.length > 0) return { outcome: 'in_conversation', people: talking };
     if (command.deletes !== undefined && command.deletes !== changes.removed.length)

@@ -79,17 +79,17 @@ export class PeopleAccounts {
     await this.proposals.propose(stores, by, asked);
   }
 
-  /** Whether this person may save or propose this now: roles, accounts and how long chats are kept ask for a fresh proof. */
+  /** Whether this person may save or propose this now: roles, accounts and what a list asks it for need a fresh proof. */
   async mayChange(
     person: StaffPrincipal,
     changes: readonly PersonsChange[],
-    { wanted, keptOtherwise }: Pick<SavedAlone, 'wanted'> & { readonly keptOtherwise: boolean },
+    { wanted, asksForProof }: Pick<SavedAlone, 'wanted'> & { readonly asksForProof: boolean },
   ): Promise<boolean> {
-    const asksForProof =
-      keptOtherwise ||
+    const isProofNeeded =
+      asksForProof ||
       wanted.length > 0 ||
       changes.some(({ change }) => change.what !== 'skills_given' && change.what !== 'skills_taken');
-    return !asksForProof || this.sessions.mayChangeAccess(person);
+    return !isProofNeeded || this.sessions.mayChangeAccess(person);
   }
 
   /** An invite for each new person who is active, shown once to the administrator who adds them. In the transaction of `stores`. */
