@@ -6,7 +6,7 @@ import { words } from './language/catalogue';
 import { ExitBar } from './leaving/exit-bar';
 import { ArriveScreen } from './opening/arrive-screen';
 import { Announcements } from './page/announcements';
-import { CharityLine } from './page/charity-line';
+import { CharityLine, DemoMark } from './page/charity-line';
 import { EmergencyCard } from './page/emergency-card';
 import { PageProvider, type Page } from './page/page-context';
 import { useSignal } from './page/use-signal';
@@ -44,6 +44,7 @@ export const App = ({ page }: { readonly page: Page }) => {
         {stage.name === 'chat' ? <ChatEmergency chat={stage.chat} /> : <EmergencyCard isLarge={false} />}
       </header>
       <main id="main" tabIndex={-1}>
+        <DemoMark isSmall={stage.name === 'chat'} />
         {stage.name !== 'chat' && <CharityLine />}
         <Screen stage={stage} />
       </main>
