@@ -1,11 +1,13 @@
 import { Outlet, useRouter } from '@tanstack/react-router';
 import { useKeptFocus } from '../shared/page/catch-focus';
+import { useServiceTitle } from '../shared/page/service-line';
 import type { SessionLoss } from '../shared/session/session-state';
 import { BrokenScreen } from './screens/trouble-screens';
 
 /** Around every page. */
 export const Root = () => {
   useKeptFocus();
+  useServiceTitle();
   return <Outlet />;
 };
 

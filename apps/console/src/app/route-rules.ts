@@ -7,10 +7,10 @@ interface SignedIn {
   readonly context: { readonly staff: Session['staff'] };
 }
 
-/** Where someone begins: at the first page of their roles. */
-export const homeOf = (staff: Session['staff']): Page['to'] | '/setup/accounts' => {
+/** Where someone begins: at the first page of their roles. Who only administers begins at what the service needs. */
+export const homeOf = (staff: Session['staff']): Page['to'] => {
   if (staff.role === 'supervisor') return '/now';
-  return hasDesk(staff.role) ? '/' : (pagesOf(staff)[0]?.to ?? '/setup/accounts');
+  return hasDesk(staff.role) ? '/' : (pagesOf(staff)[0]?.to ?? '/');
 };
 
 /** Sends everyone who may not open this page to where they begin. */

@@ -2,7 +2,6 @@ import { createRoute, createRouter, redirect, type RouterHistory } from '@tansta
 import { Waiting } from '@warmline/ui';
 import { hasDesk } from '@warmline/vocabulary';
 import { readinessQuery } from '../features/readiness/readiness-requests';
-import { FIRST_LIST } from '../features/setup/setup-requests';
 import { commonWords } from '../shared/i18n/common-words';
 import { laterPage } from '../shared/page/later';
 import { sessionQuery } from '../shared/session/session-requests';
@@ -70,7 +69,7 @@ const insideRoute = createRoute({
       const ready = await context.queries.fetchQuery(readinessQuery(context.parts)).catch(() => null);
       // What a service that was never open needs is said there.
       if (ready?.openedAt === null) throw redirect({ to: '/setup/ready' });
-      throw redirect({ to: '/setup/$list', params: { list: FIRST_LIST } });
+      throw redirect({ to: '/setup' });
     }
     return { staff: session.staff };
   },

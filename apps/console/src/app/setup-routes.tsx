@@ -1,5 +1,5 @@
 import { createRoute, redirect } from '@tanstack/react-router';
-import { FIRST_LIST, isSetupListName } from '../features/setup/setup-requests';
+import { isSetupListName } from '../features/setup/setup-requests';
 import { laterPage } from '../shared/page/later';
 import { hasRole } from '../shared/session/roles';
 import { sessionQuery } from '../shared/session/session-requests';
@@ -27,9 +27,15 @@ const setupRoute = createRoute({
   getParentRoute: () => administersRoute,
   path: '/setup/$list',
   beforeLoad: ({ params }) => {
-    if (!isSetupListName(params.list)) throw redirect({ to: '/setup/$list', params: { list: FIRST_LIST } });
+    if (!isSetupListName(params.list)) throw redirect({ to: '/setup' });
   },
   component: laterPage(async () => (await import('./screens/setup-screen')).SetupScreen),
+});
+
+const overviewRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup',
+  component: laterPage(async () => (await import('./screens/setup-overview')).SetupOverview),
 });
 
 const charityRoute = createRoute({
@@ -113,6 +119,7 @@ const wallLinksRoute = createRoute({
 /** The pages of an administrator. */
 export const setupRoutes = administersRoute.addChildren([
   setupRoute,
+  overviewRoute,
   charityRoute,
   readinessRoute,
   testChatRoute,

@@ -2,10 +2,12 @@ import type { AccessMatrix, AccessWaiting } from '@warmline/contracts';
 import { someContent } from './builders';
 
 /** What is answered the same to everyone here, by address. Only the content is read. */
-export const plainAnswers = () => ({
-  '/api/content': someContent as unknown,
-  '/console/': someContent as unknown,
+export const plainAnswers = (): Record<string, unknown> => ({
+  '/api/content': someContent,
+  /** Whose console it is. */
+  '/api/service': { name: 'Harbour Line', isDemo: true },
+  '/console/': someContent,
   /** Changes of access that wait for a second person. */
-  '/api/access': { waiting: [], agreed: [] } as AccessWaiting,
-  '/api/access/people': { people: [] } as AccessMatrix,
+  '/api/access': { waiting: [], agreed: [] } satisfies AccessWaiting,
+  '/api/access/people': { people: [] } satisfies AccessMatrix,
 });

@@ -54,7 +54,7 @@ export const pagesOf = (staff: Roles): readonly Page[] =>
 /** Reached from the line above every page while something waits, and from the search for everything. */
 const OF_SUPERVISORS = [{ to: '/access', label: frameWords.access }] as const;
 
-const OF_ADMINISTRATORS = [{ to: '/setup/accounts', label: frameWords.setUp }] as const;
+const OF_ADMINISTRATORS = [{ to: '/setup', label: frameWords.setUp }] as const;
 
 const OWN = [
   { to: '/feedback', label: frameWords.feedback },

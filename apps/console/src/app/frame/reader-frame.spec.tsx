@@ -1,7 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import type { Session } from '@warmline/contracts';
 import { expectNoBarriers } from '../../testing/barriers';
-import { ANA, id } from '../../testing/builders';
+import { ANA, id, START } from '../../testing/builders';
 import { FakeService } from '../../testing/fake-service';
 import { openConsole } from '../../testing/open-console';
 
@@ -52,6 +52,35 @@ describe('someone whose roles have no desk', () => {
     await screen.findByRole('heading', { level: 1, name: 'History' });
     await historyLoads();
     expect(address()).toBe('/console/history');
+  });
+});
+
+describe('someone who only administers', () => {
+  const sign = async (openedAt: number | null) => {
+    const service = new FakeService();
+    service.plain['/api/readiness'] = { now: START, openedAt, lines: [], about: {} };
+    const page = openConsole('/sign-in', service);
+    await page.user.type(await screen.findByLabelText('Sign-in name'), 'kit');
+    await page.user.type(screen.getByLabelText('Password'), 'right');
+    await page.user.click(screen.getByRole('button', { name: 'Sign in' }));
+    return page;
+  };
+
+  it('begins at what has to be so before visitors come, while the service was never open', async () => {
+    const { address } = await sign(null);
+    await screen.findByRole('heading', { level: 1, name: 'Ready to open' });
+    expect(address()).toBe('/console/setup/ready');
+  });
+
+  it('begins at all of set-up once it is open, with every page and the name of the charity', async () => {
+    const { address } = await sign(START);
+    await screen.findByRole('heading', { level: 1, name: 'All of set up' });
+    expect(address()).toBe('/console/setup');
+    const access = screen.getByRole('region', { name: 'Accounts and roles' });
+    expect(within(access).getAllByRole('link')).toHaveLength(3);
+    expect(await screen.findByText('Harbour Line')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('This is a demo. No charity answers here.')).toBeInstanceOf(HTMLElement);
+    await expectNoBarriers();
   });
 });
 

@@ -7,6 +7,7 @@ import { setupWords } from '../../features/setup/setup-words';
 import { signInWords } from '../../features/sign-in/sign-in-words';
 import { LiveProvider, useLive } from '../../shared/live/live-provider';
 import { useParts } from '../../shared/page/parts';
+import { ServiceLine } from '../../shared/page/service-line';
 import { hasRole } from '../../shared/session/roles';
 import { sessionQuery } from '../../shared/session/session-requests';
 import { lossOf, showStaff, useSessionLoss } from '../../shared/session/session-state';
@@ -46,6 +47,7 @@ const Inside = ({ staff }: { readonly staff: Session['staff'] }) => {
         {frameWords.skip}
       </a>
       <header className="status-bar" aria-label={frameWords.statusBar}>
+        <ServiceLine />
         <nav className="status-bar__views" aria-label={frameWords.views}>
           {pagesOf(staff).map(({ to, label }) => (
             <Link key={to} to={to} className="status-bar__view">
@@ -53,7 +55,7 @@ const Inside = ({ staff }: { readonly staff: Session['staff'] }) => {
             </Link>
           ))}
           {hasRole(staff, 'administrator') ? (
-            <Link to="/setup/accounts" className="status-bar__view">
+            <Link to="/setup" className="status-bar__view">
               {setupWords.title}
             </Link>
           ) : null}

@@ -8,6 +8,7 @@ import { setupWords } from '../../features/setup/setup-words';
 import { SignInAgain } from '../../features/sign-in/sign-in-again';
 import { signInWords } from '../../features/sign-in/sign-in-words';
 import { useParts } from '../../shared/page/parts';
+import { ServiceLine } from '../../shared/page/service-line';
 import { sessionQuery } from '../../shared/session/session-requests';
 import { showStaff, useSessionLoss } from '../../shared/session/session-state';
 import { beginSigningOut } from '../../shared/session/signing-out';
@@ -44,6 +45,7 @@ export const SetupFrame = ({ staff }: { readonly staff: Session['staff'] }) => {
         {frameWords.skip}
       </a>
       <header className="status-bar" aria-label={frameWords.statusBar}>
+        <ServiceLine />
         <strong>{setupWords.title}</strong>
         {pagesOf(staff).length === 0 ? null : (
           <Link to={homeOf(staff)} className="status-bar__view">

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { CaseloadItem } from '@warmline/contracts';
 import { useLive } from '../../shared/live/live-provider';
+import { ServiceLine } from '../../shared/page/service-line';
 import { isInDanger } from '../../shared/safety/danger';
 import { ConnectionMark } from './connection-bar';
 import { frameWords } from './frame-words';
@@ -40,6 +41,7 @@ const CaseloadCount = () => {
 /** Always in the same place: my status, my shift, how many I hold, a call for help, the line, and who I am. */
 export const StatusBar = ({ status, shift, call, views, account }: StatusBarProps) => (
   <header className="status-bar" aria-label={frameWords.statusBar}>
+    <ServiceLine />
     {status}
     {shift}
     <CaseloadCount />

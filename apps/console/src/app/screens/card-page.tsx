@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Icon } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
+import { ServiceLine } from '../../shared/page/service-line';
 import '../../features/sign-in/sign-in-form.css';
 
 export interface CardPageProps {
@@ -16,6 +17,7 @@ export const CardPage = ({ title, lead, children }: CardPageProps) => (
       <p className="sign-in__product">
         <Icon name="speech" size={22} /> {commonWords.product}
       </p>
+      <ServiceLine />
       <div role="status">
         <h1 className="sign-in__title">{title}</h1>
         <p className="sign-in__lead">{lead}</p>

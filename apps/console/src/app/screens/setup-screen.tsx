@@ -6,15 +6,16 @@ import { SetupListPage } from '../../features/setup/list-page';
 import { PeoplePage } from '../../features/setup/people/people-page';
 import { PersonPage } from '../../features/setup/people/person-page';
 import { RotaPage } from '../../features/setup/rota/rota-page';
-import { FIRST_LIST, isSetupListName } from '../../features/setup/setup-requests';
+import { isSetupListName } from '../../features/setup/setup-requests';
 import { WallLinksPage } from '../../features/wall-links/wall-links-page';
 import './live-screen.css';
 import { SetupPage } from './setup-views';
 
 /** The lists a charity keeps about itself, one at a time. */
 export const SetupScreen = () => {
-  const { list: asked = FIRST_LIST } = useParams({ strict: false });
-  const shown = isSetupListName(asked) ? asked : FIRST_LIST;
+  const { list: shown = '' } = useParams({ strict: false });
+  // The route lets in nothing else.
+  if (!isSetupListName(shown)) return null;
   return (
     <SetupPage shown={shown}>
       <SetupListPage key={shown} name={shown} />

@@ -7,6 +7,7 @@ import { commonWords } from '../../shared/i18n/common-words';
 import { refusalWords } from '../../shared/i18n/refusal-words';
 import { usePageName } from '../../shared/page/page-title';
 import { useParts } from '../../shared/page/parts';
+import { ServiceLine } from '../../shared/page/service-line';
 import { sessionQuery, signOut } from '../../shared/session/session-requests';
 import { showStaff } from '../../shared/session/session-state';
 import { endSigningOut, signingOut } from '../../shared/session/signing-out';
@@ -63,6 +64,7 @@ export const SigningOutScreen = () => {
         <p className="sign-in__product">
           <Icon name="speech" size={22} /> {commonWords.product}
         </p>
+        <ServiceLine />
         <h1 className="sign-in__title" ref={title} tabIndex={-1}>
           {isLate || isHeld ? signInWords.notYetOut : signInWords.signingOut}
         </h1>

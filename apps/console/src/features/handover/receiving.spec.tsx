@@ -37,7 +37,7 @@ describe('being asked to take over', () => {
     expect(screen.getByText(/Alt A accepts, Alt D declines/).getAttribute('role')).toBe('status');
     expect(document.activeElement).toBe(box);
     expect(service.of('timeline:read').some(({ conversationId }) => conversationId === ROBIN)).toBe(false);
-    expect(document.title).toBe('You are asked to take over · My desk · Warmline');
+    expect(document.title).toBe('You are asked to take over · My desk · Harbour Line');
   });
 
   it('says which of a new responder’s first conversations it is, on the card and beside the brief', async () => {

@@ -43,7 +43,7 @@ describe('endings to agree', () => {
       const { textContent } = await screen.findByRole('region', { name: 'Alerts' });
       expect(textContent).toContain('Sam asks to end the conversation with Robin');
       expect(textContent).toContain('Her sister is with her');
-      expect(document.title).toBe(`A colleague asks you · ${page} · Warmline`);
+      expect(document.title).toBe(`A colleague asks you · ${page} · Harbour Line`);
     }
     await expectNoBarriers(alerts());
     const dialog = await asked(user);
@@ -55,7 +55,7 @@ describe('endings to agree', () => {
     await happens(() => service.changeHelp({ endings: NONE }));
     expect(screen.queryByRole('region', { name: 'Alerts' })).toBeNull();
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
-    expect(document.title).toBe('My desk · Warmline');
+    expect(document.title).toBe('My desk · Harbour Line');
   });
 
   it('[SAF2] cannot be agreed to before the visitor’s new words are read, and can be told "not yet" with a word', async () => {

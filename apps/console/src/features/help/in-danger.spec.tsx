@@ -18,7 +18,7 @@ describe('the alarm about a visitor in danger', () => {
     for (const page of ['Live view', 'Queue', 'People', 'Handovers', 'My desk']) {
       await user.click(await screen.findByRole('link', { name: page }));
       expect((await alarm()).textContent).toContain('Someone in danger is waiting');
-      expect(document.title).toBe(`Someone needs you · ${page} · Warmline`);
+      expect(document.title).toBe(`Someone needs you · ${page} · Harbour Line`);
     }
     await expectNoBarriers(alerts());
     await happens(() => service.changeHelp({ inDanger: [] }));

@@ -14,7 +14,7 @@ describe('an offer', () => {
     expect(screen.getByRole('button', { name: 'Accept' })).toBeInstanceOf(HTMLElement);
     expect(document.activeElement).toBe(box);
     expect(screen.getByText(/^An offer: Answer soon/).getAttribute('role')).toBe('status');
-    expect(document.title).toBe('Someone is waiting · My desk · Warmline');
+    expect(document.title).toBe('Someone is waiting · My desk · Harbour Line');
   });
 
   it('is accepted with Alt+A, which opens the conversation and goes to its reply', async () => {

@@ -23,8 +23,6 @@ export const SETUP_LISTS = [
   'resources',
 ] as const satisfies readonly SetupListName[];
 
-export const FIRST_LIST: SetupListName = 'service';
-
 export const isSetupListName = (name: string): name is SetupListName =>
   SETUP_LISTS.some((list) => list === name);
 

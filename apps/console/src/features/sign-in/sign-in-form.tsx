@@ -4,6 +4,7 @@ import { Banner, Button, Icon, TextField, Waiting } from '@warmline/ui';
 import type { Refusal } from '@warmline/vocabulary';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useParts } from '../../shared/page/parts';
+import { ServiceLine } from '../../shared/page/service-line';
 import { takeWayBack, type WayBack } from '../../shared/session/provider-requests';
 import { signIn } from '../../shared/session/session-requests';
 import type { SessionLoss } from '../../shared/session/session-state';
@@ -175,6 +176,7 @@ export const SignInForm = ({ why, onSignedIn }: SignInFormProps) => (
       <p className="sign-in__product">
         <Icon name="speech" size={22} /> {commonWords.product}
       </p>
+      <ServiceLine />
       <div>
         <h1 className="sign-in__title">{signInWords.title}</h1>
         <p className="sign-in__lead">{signInWords.lead}</p>

@@ -5,6 +5,7 @@ import { wallFiguresOf } from '../../shared/figures/now-figures';
 import { commonWords } from '../../shared/i18n/common-words';
 import { locale } from '../../shared/i18n/locale';
 import { min } from '../../shared/i18n/spans';
+import { useOwnService } from '../../shared/page/service-line';
 import { usePassing, useWall, type WallState } from './use-wall';
 import { wallWords } from './wall-words';
 import './wall.css';
@@ -74,11 +75,13 @@ const Shown = ({ wall, heardAt, isSilent, isOver }: WallState) => {
 /** A screen on a wall: figures in large type, and when they were last heard. Nobody is signed in to it. */
 export const WallPage = ({ secret }: { readonly secret: string }) => {
   const state = useWall(secret);
+  const { name, isDemo = false } = useOwnService();
   return (
     <main className="wall">
       <header className="wall__head">
-        <h1 className="wall__product">{commonWords.product}</h1>
+        <h1 className="wall__product">{name}</h1>
         <h2 className="wall__title">{said.title}</h2>
+        {isDemo ? <p className="wall__demo">{commonWords.demo}</p> : null}
       </header>
       <Shown {...state} />
     </main>

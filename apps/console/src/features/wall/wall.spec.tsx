@@ -48,7 +48,7 @@ describe('the wall page', () => {
     const { service, address } = await open();
     expect(screen.getAllByRole('heading', { level: 3 })).toHaveLength(8);
     expect(screen.queryByRole('button', { name: /sign|account/i })).toBeNull();
-    expect(new Set(service.paths)).toEqual(new Set(['/api/wall']));
+    expect(new Set(service.paths)).toEqual(new Set(['/api/service', '/api/wall']));
     expect(service.sent[0]).toMatchObject({
       credentials: 'omit',
       headers: { authorization: 'Bearer a-secret' },

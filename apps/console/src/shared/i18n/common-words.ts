@@ -44,6 +44,7 @@ export const commonWords = withIsolatedTexts({
   },
   myConversations: 'My conversations',
   product: 'Warmline',
+  demo: 'This is a demo. No charity answers here.',
   /** Of a system notification: the same for everything, since anyone may read it. */
   oneNewItem: 'Warmline: one new item',
   loading: 'Loading…',

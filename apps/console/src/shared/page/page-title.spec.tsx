@@ -10,7 +10,7 @@ describe('the title of the page', () => {
     );
     for (const page of ['Queue', 'People', 'Handovers', 'Today', 'My desk', 'Live view']) {
       await user.click(await screen.findByRole('link', { name: page }));
-      await waitFor(() => expect(document.title).toBe(`${page} · Warmline`));
+      await waitFor(() => expect(document.title).toBe(`${page} · Harbour Line`));
       // Where the focus goes when it has nowhere else to go.
       expect(screen.getByRole('main', { name: page })).toBeInstanceOf(HTMLElement);
     }
@@ -19,13 +19,13 @@ describe('the title of the page', () => {
   it('says that one is not signed in yet', async () => {
     openConsole('/sign-in');
     await screen.findByRole('heading', { name: 'Sign in' });
-    expect(document.title).toBe('Sign in · Warmline');
+    expect(document.title).toBe('Sign in · Harbour Line');
   });
 
   it('names the list of the set-up that is open', async () => {
     const service = new FakeService();
     service.session = { staff: KIT };
     openConsole('/setup/on-call', service);
-    await waitFor(() => expect(document.title).toBe('On call · Set up · Warmline'));
+    await waitFor(() => expect(document.title).toBe('On call · Set up · Harbour Line'));
   });
 });

@@ -3,6 +3,7 @@ import type {
   HalfSession,
   IdentityProviderName,
   ProviderAddress,
+  ServiceSummary,
   Session,
   SetupAnswer,
   SetupList,
@@ -27,6 +28,11 @@ export const parseSession = (body: unknown): Session => {
   const session = body as Session;
   demand(hasFields(session.staff, ['id', 'name', 'role', 'furtherRoles']), 'session');
   return session;
+};
+
+export const parseService = (body: unknown): Pick<ServiceSummary, 'name' | 'isDemo'> => {
+  demand(hasFields(body, ['name']), 'service');
+  return body as ServiceSummary;
 };
 
 /** The session, or what is next before there is one. */
