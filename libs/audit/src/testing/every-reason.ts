@@ -132,6 +132,7 @@ const REASONS: { readonly [Type in Fact['type']]?: readonly Parts<Type>[] } = {
     conversation_over: true,
     forgotten: true,
   }).map((because) => ({ because })),
+  invite_mailed: ON_CALL_RESULTS.map((result) => ({ result })),
   on_call_added: ON_CALL_KINDS.map((kind) => ({ kind })),
   on_call_told: crossed(ON_CALL_CAUSES, ON_CALL_RESULTS, (because, result) => ({ because, result })),
   flood_closed: membersOf<FloodOutcome>({ ended: true, undone: true, withdrawn: true, expired: true }).map(

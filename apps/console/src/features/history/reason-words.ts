@@ -82,6 +82,7 @@ const REASONS: Readonly<Record<string, CodeWords>> = {
   },
   on_call_added: { webhook: 'by webhook', email: 'by e-mail' },
   on_call_told: crossed(onCallCauses, onCallResults),
+  invite_mailed: onCallResults,
   flood_closed: {
     ended: 'the chats were ended',
     undone: 'the chats were brought back',
