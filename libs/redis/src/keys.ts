@@ -52,6 +52,8 @@ export const channels = (prefix: string) => ({
   matcher: `${prefix}:matcher`,
   /** Someone called a supervisor, or a surge request changed. */
   help: `${prefix}:help`,
+  /** Gateways tell each other the key under which they name networks. */
+  networkKey: `${prefix}:network-key`,
 });
 
 /** BullMQ puts all its keys below this. */

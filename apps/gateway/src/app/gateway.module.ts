@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { RequestBodies } from '../core/http/request-bodies';
+import { NetworkKeyExchange } from '../core/network-key-exchange';
 import { ResourcesModule, type Resources } from '../core/resources.module';
 import { AccessModule } from '../features/access';
 import { AccountModule } from '../features/account';
@@ -104,6 +105,7 @@ const FEATURES = [
     staffCommandTable,
     visitorCommandTable,
     ConsoleConnections,
+    NetworkKeyExchange,
     RefusalAuditJob,
     SessionWatch,
     StaffGateway,

@@ -34,7 +34,7 @@ export type Origin = Pick<IncomingMessage, 'headers'> & {
  */
 export class ClientNetwork {
   private readonly addresses: ClientAddress;
-  private readonly names = new NetworkNames();
+  readonly names = new NetworkNames();
   private readonly isBehindTls: boolean;
   // Naming a network takes a hash, and a handshake asks twice.
   private readonly known = new WeakMap<Origin, NetworkKeys | null>();
@@ -54,9 +54,14 @@ export class ClientNetwork {
   keysOf(request: Origin): NetworkKeys | null {
     const known = this.known.get(request);
     if (known !== undefined) return known;
-    const address = this.addresses.of(request.socket.remoteAddress, request.headers);
-    const keys = this.isBehindTls && isPrivate(address) ? null : this.names.keysOf(address);
+    const keys = this.newestKeysOf(request);
     this.known.set(request, keys);
     return keys;
+  }
+
+  /** The same, also for a connection that has lasted for longer than a key. */
+  newestKeysOf(request: Origin): NetworkKeys | null {
+    const address = this.addresses.of(request.socket.remoteAddress, request.headers);
+    return this.isBehindTls && isPrivate(address) ? null : this.names.keysOf(address);
   }
 }

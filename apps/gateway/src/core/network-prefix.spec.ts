@@ -48,6 +48,20 @@ describe('the name of a network', () => {
     expect(names.keysOf('203.0.113.7')).toEqual({ current: second.current, previous: null });
   });
 
+  it('[SEC5] before is known for longer while a network is asked for a proof, and for an hour at most', () => {
+    let now = 0;
+    const names = new NetworkNames(() => now);
+    const first = names.keysOf('203.0.113.7').current;
+    names.holdUntil(PREFIX_KEY_LIFE + 30 * MINUTE);
+    now = PREFIX_KEY_LIFE + 29 * MINUTE;
+    expect(names.keysOf('203.0.113.7').previous).toBe(first);
+    names.holdUntil(9 * PREFIX_KEY_LIFE);
+    now = 2 * PREFIX_KEY_LIFE - 1;
+    expect(names.keysOf('203.0.113.7').previous).toBe(first);
+    names.holdUntil(0);
+    expect(names.keysOf('203.0.113.7').previous).toBeNull();
+  });
+
   it('does not come back after a time without anyone', () => {
     let now = 0;
     const names = new NetworkNames(() => now);

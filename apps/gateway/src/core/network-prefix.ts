@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { isIPv4, isIPv6 } from 'node:net';
 import { HOUR, MINUTE } from '@warmline/kernel';
 
@@ -43,22 +43,34 @@ export interface NetworkKeys {
   readonly previous: string | null;
 }
 
-interface Key {
+/** A key of the HMAC. It is never stored, and gateways tell it to each other only. */
+export interface NetworkKey {
+  readonly id: string;
   readonly secret: Buffer;
+  /** When it was made: Unix time, ms. */
   readonly since: number;
 }
 
+/** Clocks of gateways may differ by this much (ms). */
+const CLOCKS_DIFFER = MINUTE;
+
+const newKey = (since: number): NetworkKey => ({ id: randomUUID(), secret: randomBytes(KEY_BYTES), since });
+
+/** Unix time (ms) that only moves forward while this process runs. */
+const unixTime = (): number => performance.timeOrigin + performance.now();
+
 /**
- * Names networks for limits, without identity: a truncated HMAC under a random key of this process. The key is never stored
- * or sent, and is replaced every hour. Once it is gone, nobody can find the address again, not even by trying all of them.
+ * Names networks for limits, without identity: a truncated HMAC under a random key that gateways have in common. It is never
+ * stored, and is replaced every hour. Once it is gone, nobody can find the address again, not even by trying all of them.
  */
 export class NetworkNames {
-  private key: Key;
-  private before: Key | null = null;
+  private key: NetworkKey;
+  private before: { readonly key: NetworkKey; readonly replacedAt: number } | null = null;
+  private heldUntil = 0;
 
-  /** `now`: ms of any clock that only moves forward. */
-  constructor(private readonly now: () => number = () => performance.now()) {
-    this.key = { secret: randomBytes(KEY_BYTES), since: now() };
+  /** `now`: ms since 1970 by a clock that only moves forward. */
+  constructor(private readonly now: () => number = unixTime) {
+    this.key = newKey(now());
   }
 
   keysOf(address: string | undefined): NetworkKeys {
@@ -66,18 +78,56 @@ export class NetworkNames {
     const network = networkOf(address);
     return {
       current: named(network, this.key),
-      previous: this.before === null ? null : named(network, this.before),
+      previous: this.before === null ? null : named(network, this.before.key),
     };
   }
 
-  private rotate(): void {
-    const age = this.now() - this.key.since;
-    if (age >= PREFIX_KEY_LIFE) {
-      this.before = age < PREFIX_KEY_LIFE + PREFIX_KEY_OVERLAP ? this.key : null;
-      this.key = { secret: randomBytes(KEY_BYTES), since: this.now() };
-    } else if (age >= PREFIX_KEY_OVERLAP) this.before = null;
+  get inUse(): NetworkKey {
+    return this.key;
+  }
+
+  /** Lets go of keys whose time is over. @returns whether there is a new one */
+  rotate(): boolean {
+    const [now, { since }] = [this.now(), this.key];
+    if (this.before !== null && now >= this.knownUntil(this.before.replacedAt)) this.before = null;
+    if (now - since < PREFIX_KEY_LIFE) return false;
+    this.replaceBy(newKey(now), since + PREFIX_KEY_LIFE);
+    return true;
+  }
+
+  /**
+   * Whether this key of another gateway is the one to use. The oldest key is, until its hour is nearly over; then one that is
+   * younger. So all gateways end with the same key.
+   */
+  isToUse({ id, since }: Omit<NetworkKey, 'secret'>): boolean {
+    const now = this.now();
+    const isNearlyOver = (from: number): boolean => now - from >= PREFIX_KEY_LIFE - CLOCKS_DIFFER;
+    if (id === this.key.id || isNearlyOver(since) || since > now + CLOCKS_DIFFER) return false;
+    if (isNearlyOver(this.key.since)) return true;
+    return since < this.key.since || (since === this.key.since && id < this.key.id);
+  }
+
+  /** Uses the key from now on, where it is the one to use. */
+  use(key: NetworkKey): void {
+    if (this.isToUse(key)) this.replaceBy(key, this.now());
+  }
+
+  /** While networks are asked for a proof of work, the key before is known until then (ms since 1970), an hour at most. */
+  holdUntil(time: number): void {
+    this.heldUntil = time;
+  }
+
+  private replaceBy(key: NetworkKey, replacedAt: number): void {
+    this.before = this.now() < this.knownUntil(replacedAt) ? { key: this.key, replacedAt } : null;
+    this.key = key;
+  }
+
+  /** Until when the key before is known: as long as counts may reach back to it. */
+  private knownUntil(replacedAt: number): number {
+    const held = Math.min(this.heldUntil, replacedAt + PREFIX_KEY_LIFE);
+    return Math.max(replacedAt + PREFIX_KEY_OVERLAP, held);
   }
 }
 
-const named = (network: string, { secret }: Key): string =>
+const named = (network: string, { secret }: NetworkKey): string =>
   createHmac('sha256', secret).update(network).digest().subarray(0, SHOWN_BYTES).toString('base64url');

@@ -48,7 +48,7 @@ import {
   UnreadableTextStore,
   WorkingDayReadModel,
 } from '@warmline/postgres';
-import { AlarmClock, HelpChannel, Hints, LiveIndex, serviceKeys } from '@warmline/redis';
+import { AlarmClock, HelpChannel, Hints, LiveIndex, NetworkKeyChannel, serviceKeys } from '@warmline/redis';
 import { ConversationKeys, Keyring, ServiceSecrets } from '@warmline/sealing';
 import { ClientNetwork } from './client-network';
 import { CONFIG, type Config } from './config';
@@ -149,6 +149,7 @@ export class ResourcesModule {
       },
       { provide: Hints, useValue: new Hints(redis, redisSubscriber, prefix) },
       { provide: HelpChannel, useValue: new HelpChannel(redis, redisSubscriber, prefix) },
+      { provide: NetworkKeyChannel, useValue: new NetworkKeyChannel(redis, redisSubscriber, prefix) },
       { provide: AlarmClock, useValue: new AlarmClock(redis, prefix) },
     ];
     const jobs = [ShutdownState, PeriodicJobs, ServiceRefreshJob, ForgetKeysJob];

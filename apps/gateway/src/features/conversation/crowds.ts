@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { HOUR } from '@warmline/kernel';
 import type { NetworkKeys } from '../../core/network-prefix';
 
@@ -10,9 +10,17 @@ interface Crowd {
   readonly since: number;
 }
 
+/** A name in the form of a UUID. Nobody finds the name in it, and the key of the name dies within two hours. */
+const idUnder = (name: string): string =>
+  createHash('sha256')
+    .update(`crowd ${name}`)
+    .digest('hex')
+    .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+
 /**
- * Gives the chats that come from one network within an hour one random id. The id says nothing of the network, and which network has
- * which id is in this process's memory only, under names whose key dies. Several gateways give several ids.
+ * Gives the chats that come from one network within an hour one id. It comes from a name whose key dies, so afterwards it says
+ * nothing of the network. Every gateway finds the same id, since they have the key in common. Which network had which name
+ * before the key changed is in this process's memory only.
  */
 export class Crowds {
   /** In the order in which they were made. */
@@ -24,9 +32,15 @@ export class Crowds {
   idOf({ current, previous }: NetworkKeys): string {
     this.forgetOld();
     const known = this.crowds.get(current) ?? (previous === null ? undefined : this.crowds.get(previous));
-    const crowd = known ?? { id: randomUUID(), since: this.now() };
+    const crowd = known ?? { id: idUnder(current), since: this.now() };
     if (!this.crowds.has(current)) this.crowds.set(current, crowd);
     return crowd.id;
+  }
+
+  /** All ids that chats of this network may have now, also at a gateway that has known it for longer. */
+  idsOf(network: NetworkKeys): string[] {
+    const names = [network.current, ...(network.previous === null ? [] : [network.previous])];
+    return [...new Set([this.idOf(network), ...names.map(idUnder)])];
   }
 
   private forgetOld(): void {

@@ -23,8 +23,11 @@ afterEach(() => deployment.clear());
 afterAll(() => deployment.stop());
 
 let network = 0;
+let comers = 0;
+/** Through one gateway and the other in turn. */
 const comes = async (address: string, safety: SafetyChoice = 'safe'): Promise<Visitor> => {
-  const page = await Visitor.connectedWith(deployment.gateway(0), {
+  comers += 1;
+  const page = await Visitor.connectedWith(deployment.gateway(comers % 2), {
     extraHeaders: { 'x-forwarded-for': address },
   });
   await page.starts({ safety });
