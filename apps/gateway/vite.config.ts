@@ -4,6 +4,7 @@ export default programConfig('gateway', [
   'main',
   'worker',
   'migrate',
+  'rotate-keys',
   'features/setup/list-judge',
   'features/setup/list-reader',
 ]);

@@ -54,7 +54,7 @@ const ROWS = [
   { tag: 'technology:postgres', libs: [...WORDS, 'layer:noun'], only: ['typeorm', 'pg', 'uuid'] },
   { tag: 'technology:redis', libs: [...WORDS, 'layer:noun'], only: ['redis', 'bullmq', 'uuid'] },
   { tag: 'technology:audit-log', libs: [], only: [] },
-  { tag: 'technology:sealing', libs: [...WORDS, 'layer:noun'], only: [] },
+  { tag: 'technology:sealing', libs: [...WORDS, 'layer:noun'], only: ['pkcs11js'] },
 
   { tag: 'layer:client', libs: [...WORDS, 'layer:contracts'], only: ['socket.io-client', 'uuid'] },
   { tag: 'layer:ui', libs: [], only: REACT },
@@ -147,7 +147,8 @@ const inSpecs = ({ tag, libs, only, never, inSpecs: more = [] }) => ({
 
 /** @template Constraint @param {(row: Row) => Constraint} constraint */
 const options = (constraint) => ({
-  allow: [],
+  // An optional package: the rule knows only the others.
+  allow: ['pkcs11js'],
   depConstraints: ROWS.map(constraint),
   // Its own specs use the kit that uses the library: a circle on paper, never at run time.
   ignoredCircularDependencies: [['test-kit', '*']],

@@ -39,6 +39,8 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   practices_erased: { ...none, actor: bySystem, count: 3 },
   key_destroyed: { ...none, actor: bySystem, reason: 'day_2027_03_01' },
   hold_key_destroyed: { ...none, actor: bySystem },
+  main_key_set: { ...none, actor: bySystem, reason: 'by_pkcs11' },
+  keys_rewrapped: { ...none, actor: bySystem, count: 93 },
   retention_asked: { ...ofCall, actor: bySam, reason: 'hold_safeguarding_child' },
   retention_agreed: { ...ofCall, actor: byJo, whom: sam, reason: 'hold' },
   retention_declined: { ...ofCall, actor: byJo, whom: sam, reason: 'erase' },

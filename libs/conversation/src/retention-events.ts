@@ -14,4 +14,8 @@ export type RetentionEvent =
   /** `day`: `YYYY-MM-DD`. The file is gone, and a check found that nothing of that day opens. */
   | (AboutService & { readonly type: 'key_destroyed'; readonly day: string })
   /** The key of a conversation that was held, after its rows. */
-  | (AboutService & { readonly type: 'hold_key_destroyed' });
+  | (AboutService & { readonly type: 'hold_key_destroyed' })
+  /** What wraps the keys of the keyring from now on: a file, a security module, or nothing. */
+  | (AboutService & { readonly type: 'main_key_set'; readonly kind: 'file' | 'pkcs11' | 'none' })
+  /** Keys of the keyring that the main key of now wraps since this run. */
+  | (AboutService & { readonly type: 'keys_rewrapped'; readonly count: number });

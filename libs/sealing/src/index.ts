@@ -1,5 +1,10 @@
 export { ConversationKey, ConversationKeys, KeyDestroyed, type WrappedKey } from './conversation-keys';
 export * from './keyring';
 export * from './keyring-check';
+export { FileMainKey } from './main-key/file-main-key';
+export { MainKeyUnavailable, parseMainKeyPlace, type MainKey, type Pkcs11Access } from './main-key/main-key';
+export { checkMainKeys, type MainKeyCheck } from './main-key/main-key-check';
+export { MainKeys, type MainKeyList } from './main-key/main-keys';
+export { Pkcs11MainKey } from './main-key/pkcs11-main-key';
 export * from './seal';
 export { ServiceSecrets, type SecretPlace } from './service-secrets';

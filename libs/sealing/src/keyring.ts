@@ -4,16 +4,20 @@ import {
   constants,
   link,
   mkdir,
-  open,
   readdir,
   readFile,
   rename,
   rm,
+  stat,
   unlink,
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isMissing, isThere, shred, syncFolder } from './key-files';
+import { MainKeyUnavailable, type MainKey, type Pkcs11Access } from './main-key/main-key';
+import { MainKeys } from './main-key/main-keys';
 import { KEY_BYTES } from './seal';
+import { parseStoredKey, writeStoredKey, type StoredKey } from './stored-key';
 
 const NAME = /^(?:\d{4}-\d{2}-\d{2}|hold-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|service|audit)$/;
 /** Keys that are destroyed one day. */
@@ -26,41 +30,11 @@ export const isHoldKey = (name: string): boolean => name.startsWith('hold-');
 export const SERVICE_KEY = 'service';
 /** The seed of the key that signs checkpoints of the audit log. */
 export const AUDIT_KEY = 'audit';
-const DAY_FILE = /^(\d{4}-\d{2}-\d{2})\.key$/;
-const HOLD_FILE = /^hold-([-0-9a-f]{36})\.key$/;
-const hasCode = (error: unknown, code: string): boolean =>
-  typeof error === 'object' && error !== null && 'code' in error && error.code === code;
-const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT');
-const isThere = (error: unknown): boolean => hasCode(error, 'EEXIST');
-
-/** Writes random bytes over a file and onto the disk. False when there is no file. */
-const overwrite = async (file: string): Promise<boolean> => {
-  try {
-    const opened = await open(file, 'r+');
-    try {
-      const { size } = await opened.stat();
-      await opened.write(randomBytes(size), 0, size, 0);
-      await opened.sync();
-    } finally {
-      await opened.close();
-    }
-    return true;
-  } catch (error) {
-    if (isMissing(error)) return false;
-    throw error;
-  }
-};
-
-/** The name is gone from the disk too, so a crash does not bring it back. */
-const syncFolder = async (folder: string): Promise<void> => {
-  const opened = await open(folder, 'r');
-  try {
-    await opened.sync();
-  } finally {
-    await opened.close();
-  }
-};
-
+const KEY_FILE = /^(.+)\.key$/;
+/** What a re-wrap that was killed may leave: the key itself, in another file. */
+const LEFT_FILE = /^\.(.+)\.(?:new|old)$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const HOLD = /^hold-([-0-9a-f]{36})$/;
 /**
  * The key of each expiry day, one file a day outside Postgres and its backups: deleting a day's file makes every
  * copy of what expires that day unreadable. Several processes may share the folder.
@@ -68,36 +42,45 @@ const syncFolder = async (folder: string): Promise<void> => {
 export class Keyring {
   private readonly keys = new Map<string, Buffer>();
 
-  private constructor(private readonly folder: string) {}
+  private constructor(
+    private readonly folder: string,
+    /** Wrap the keys, where the operator has set one. */
+    readonly mainKeys: MainKeys,
+  ) {}
 
   /** Throws when the folder cannot be made or written. */
-  static async openFolder(folder: string): Promise<Keyring> {
+  static async openFolder(folder: string, pkcs11: Pkcs11Access | null = null): Promise<Keyring> {
     await mkdir(folder, { recursive: true, mode: 0o700 });
     await access(folder, constants.R_OK | constants.W_OK);
-    return new Keyring(folder);
+    return new Keyring(folder, new MainKeys(folder, pkcs11));
   }
 
-  /** The key of a day (`YYYY-MM-DD`), or null when it was never made or is destroyed. */
+  /**
+   * The key of a day (`YYYY-MM-DD`), or null when it was never made or is destroyed. Rejects with MainKeyUnavailable when it is there
+   * and the main key that wraps it is not.
+   */
   async find(day: string): Promise<Buffer | null> {
     const known = this.keys.get(day);
     if (known !== undefined) return known;
-    try {
-      const key = Buffer.from(await readFile(this.file(day), 'utf8'), 'base64');
-      if (key.length !== KEY_BYTES) throw new TypeError(`the key of ${day} is damaged`);
-      this.keys.set(day, key);
-      return key;
-    } catch (error) {
-      if (isMissing(error)) return null;
-      throw error;
-    }
+    const stored = await this.load(day);
+    if (stored === null) return null;
+    const key = await this.unwrap(day, stored);
+    // Two that look at once share one, so that forgetting it wipes it for both.
+    const first = this.keys.get(day) ?? key;
+    this.keys.set(day, first);
+    return first;
   }
 
   /** The key of a day, made now if it is the first for that day. Of two that make it at once, one wins for both. */
   async findOrMake(day: string): Promise<Buffer> {
     const known = await this.find(day);
     if (known !== null) return known;
+    const main = await this.mainKeys.current();
     const draft = join(this.folder, `.${day}.${randomBytes(8).toString('hex')}`);
-    await writeFile(draft, randomBytes(KEY_BYTES).toString('base64'), { mode: 0o600, flush: true });
+    await writeFile(draft, await this.wrapped(day, randomBytes(KEY_BYTES), main), {
+      mode: 0o600,
+      flush: true,
+    });
     try {
       await link(draft, this.file(day));
     } catch (error) {
@@ -105,6 +88,8 @@ export class Keyring {
     } finally {
       await unlink(draft);
     }
+    // The main key may have been changed since, after the re-wrap passed by: then this key is not left behind.
+    if ((await this.mainKeys.current())?.id !== main?.id) await this.rewrap(day);
     const made = await this.find(day);
     if (made === null) throw new Error(`the key of ${day} vanished while it was made`);
     return made;
@@ -112,14 +97,55 @@ export class Keyring {
 
   /** The days (`YYYY-MM-DD`) that have a key, in order. */
   async listDays(): Promise<string[]> {
-    const names = await readdir(this.folder);
-    return names.flatMap((name) => DAY_FILE.exec(name)?.[1] ?? []).sort();
+    return (await this.listNames()).filter((name) => DAY.test(name));
   }
 
   /** The conversations that have a key of their own, since they were held. */
   async listHeld(): Promise<string[]> {
-    const names = await readdir(this.folder);
-    return names.flatMap((name) => HOLD_FILE.exec(name)?.[1] ?? []).sort();
+    return (await this.listNames()).flatMap((name) => HOLD.exec(name)?.[1] ?? []);
+  }
+
+  /** The names of all keys, in order, with those of which only a re-wrap that was killed left a file. */
+  async listNames(): Promise<string[]> {
+    const files = await readdir(this.folder);
+    const names = files.flatMap((file) => (KEY_FILE.exec(file) ?? LEFT_FILE.exec(file))?.[1] ?? []);
+    return [...new Set(names)].filter((name) => NAME.test(name)).sort();
+  }
+
+  /** By which main key a key is wrapped, as its id; null by none. Undefined without a whole file. */
+  async wrapperOf(name: string): Promise<string | null | undefined> {
+    const text = await this.read(name);
+    return text === null ? undefined : parseStoredKey(text)?.by;
+  }
+
+  /**
+   * Wraps a key by the main key of now, in its file. False when it was already, or is gone. The old bytes are overwritten. Killed at any
+   * step, the key still has one whole file, and doing it again finishes. One process at a time does this for all.
+   */
+  async rewrap(name: string): Promise<boolean> {
+    await this.clearLeft(name);
+    const stored = await this.load(name);
+    const main = await this.mainKeys.current();
+    if (stored === null || stored.by === (main?.id ?? null)) return false;
+    const [fresh, old] = this.leftFiles(name);
+    const key = await this.unwrap(name, stored);
+    try {
+      await writeFile(fresh, await this.wrapped(name, key, main), { mode: 0o600, flush: true });
+    } finally {
+      key.fill(0);
+    }
+    try {
+      await link(this.file(name), old);
+      await rename(fresh, this.file(name));
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      // It was destroyed while this ran.
+      for (const file of [fresh, old]) await shred(file);
+      return false;
+    }
+    await syncFolder(this.folder);
+    await shred(old);
+    return true;
   }
 
   /**
@@ -128,8 +154,7 @@ export class Keyring {
    */
   async destroy(day: string): Promise<void> {
     if (!ENDS.test(day)) throw new TypeError('only the key of a day or of a hold is destroyed');
-    // Another process may do the same at this moment.
-    if (await overwrite(this.file(day))) await rm(this.file(day), { force: true });
+    for (const file of [...this.leftFiles(day), this.file(day)]) await shred(file);
     await syncFolder(this.folder);
     this.forget(day);
   }
@@ -166,6 +191,63 @@ export class Keyring {
   forget(day: string): void {
     this.keys.get(day)?.fill(0);
     this.keys.delete(day);
+  }
+
+  private async read(name: string): Promise<string | null> {
+    try {
+      return await readFile(this.file(name), 'utf8');
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+
+  private async load(name: string): Promise<StoredKey | null> {
+    // A second look: the first may have met the old file while a re-wrap overwrote it.
+    for (let look = 0; look < 2; look += 1) {
+      const text = await this.read(name);
+      if (text === null) return null;
+      const stored = parseStoredKey(text);
+      if (stored !== null) return stored;
+    }
+    throw new TypeError(`the key of ${name} is damaged`);
+  }
+
+  private async wrapped(name: string, key: Buffer, main: MainKey | null): Promise<string> {
+    const by = main?.id ?? null;
+    return writeStoredKey({ by, bytes: main === null ? key : await main.wrap(key, name) });
+  }
+
+  private async unwrap(name: string, { by, bytes }: StoredKey): Promise<Buffer> {
+    if (by === null) return bytes;
+    const main = await this.mainKeys.find(by);
+    if (main === null)
+      throw new MainKeyUnavailable(
+        `the key of ${name} is wrapped by the main key ${by}, which is not listed`,
+      );
+    const key = await main.unwrap(bytes, name);
+    if (key.length !== KEY_BYTES) throw new TypeError(`the key of ${name} is damaged`);
+    return key;
+  }
+
+  /** The files that a re-wrap makes: the key as it will be, and as it was. */
+  private leftFiles(name: string): readonly [fresh: string, old: string] {
+    return [join(this.folder, `.${name}.new`), join(this.folder, `.${name}.old`)];
+  }
+
+  /** What a re-wrap that was killed left. As long as the old file is the key's own, only its second name goes. */
+  private async clearLeft(name: string): Promise<void> {
+    const [fresh, old] = this.leftFiles(name);
+    await shred(fresh);
+    const inodeOf = (file: string): Promise<number | null> =>
+      stat(file).then(
+        ({ ino }) => ino,
+        () => null,
+      );
+    const left = await inodeOf(old);
+    if (left === null) return;
+    if (left === (await inodeOf(this.file(name)))) await rm(old, { force: true });
+    else await shred(old);
   }
 
   private file(day: string): string {

@@ -9,5 +9,6 @@ export * from './people';
 export * from './redis-corner';
 export * from './reviewing';
 export * from './scene';
+export * from './soft-hsm';
 export * from './test-database';
 export * from './testing';

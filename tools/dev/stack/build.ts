@@ -11,6 +11,7 @@ const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
     'gateway/main.js',
     'gateway/worker.js',
     'gateway/migrate.js',
+    'gateway/rotate-keys.js',
     'gateway/features/setup/list-judge.js',
     'gateway/features/setup/list-reader.js',
   ],

@@ -5,6 +5,7 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
+  readFileSync,
   readlinkSync,
   renameSync,
   rmSync,
@@ -126,4 +127,21 @@ async function makeCluster({ native, folder, account, password }: Cluster): Prom
     rmSync(passwordFile, { force: true });
   }
   renameSync(unfinished, folder);
+}
+
+/**
+ * The database of a data folder while `npm start` runs it, with the rights of the app.
+ *
+ * @throws Failure when it does not run
+ */
+export function runningDatabaseUrl(dataDir: string): string {
+  const file = join(clusterFolder(dataDir, postgresAccount()), 'postmaster.pid');
+  const port = existsSync(file) ? readFileSync(file, 'utf8').split('\n')[3] : undefined;
+  const password = readSecret(join(dataDir, 'postgres.password'));
+  if (port === undefined || password === '')
+    throw new Failure(
+      `Nothing runs in ${dataDir}: start Warmline first, or give DATABASE_URL and KEYRING_DIR of your own servers.`,
+    );
+  const role = encodeURIComponent('-c role=warmline_app');
+  return `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/warmline?options=${role}`;
 }

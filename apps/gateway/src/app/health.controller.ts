@@ -23,8 +23,8 @@ interface Readiness {
   readonly redis: Answer;
   /** `rebuilding`: no offers are made for a moment. */
   readonly index: 'whole' | 'rebuilding' | 'unreachable';
-  /** `file_missing`: what is written now is sealed by a key that is in memory only. */
-  readonly keyring: 'ok' | 'file_missing';
+  /** `file_missing`: what is written now is sealed by a key that is in memory only. `main_key_away`: no key can be made. */
+  readonly keyring: 'ok' | 'file_missing' | 'main_key_away';
 }
 
 /** A server that takes longer to answer (ms) counts as unreachable. */
@@ -77,8 +77,13 @@ export class HealthController {
   private async askParts(): Promise<Omit<Readiness, 'status'>> {
     const { database, redis } = this.connections;
     const [postgres, index] = await Promise.all([reach(database.query('select 1')), reach(redis.ping())]);
-    const keyring = this.keys.hasLostFile ? 'file_missing' : 'ok';
+    const keyring = this.keys.hasLostFile ? 'file_missing' : await this.askMainKey();
     return { postgres, redis: index, index: await this.indexState(postgres, index), keyring };
+  }
+
+  private async askMainKey(): Promise<Readiness['keyring']> {
+    const isThere = await reach(this.connections.keyring.mainKeys.tryCurrent());
+    return isThere === 'ok' ? 'ok' : 'main_key_away';
   }
 
   private async indexState(postgres: Answer, redis: Answer): Promise<Readiness['index']> {

@@ -30,6 +30,10 @@ const schema = z.object({
     .default('wl'),
   /** The keys that open what visitors wrote: outside Postgres and its backups. */
   KEYRING_DIR: z.string().min(1),
+  /** The module of PKCS#11 that has the main key of the keyring, where it is in a security module: `/usr/lib/softhsm/libsofthsm2.so`. */
+  KEYRING_PKCS11_MODULE: z.string().min(1).optional(),
+  /** The PIN of its user. */
+  KEYRING_PKCS11_PIN: z.string().min(1).optional(),
   /** `1`: the keys are lost for good, and what they sealed may stay unreadable. */
   KEYRING_LOST: z.enum(['0', '1']).default('0'),
   VISITOR_DIR: z.string().min(1).default('dist/visitor'),
@@ -164,7 +168,16 @@ const migrationSchema = schema
   })
   .superRefine(requireSafe);
 
+/** What a program needs that works on the keyring and records it. */
+const keyringSchema = schema.pick({
+  DATABASE_URL: true,
+  KEYRING_DIR: true,
+  KEYRING_PKCS11_MODULE: true,
+  KEYRING_PKCS11_PIN: true,
+});
+
 export type Config = z.infer<typeof schema>;
+export type KeyringConfig = z.infer<typeof keyringSchema>;
 export type MigrationConfig = z.infer<typeof migrationSchema>;
 
 /** Injected wherever configuration is needed; nothing else reads the environment. */
@@ -181,6 +194,7 @@ const FROM_FILES = [
   'AUDIT_CHECKPOINT_SECRET',
   'OIDC_CLIENT_SECRET',
   'AUDIT_CHECKPOINT_S3_SECRET',
+  'KEYRING_PKCS11_PIN',
   'REDIS_URL',
   'SMTP_URL',
 ];
@@ -223,5 +237,19 @@ export const parseConfig = (environment: NodeJS.ProcessEnv): Config => parsed(sa
 export const parseMigrationConfig = (environment: NodeJS.ProcessEnv): MigrationConfig =>
   parsed(migrationSchema, environment);
 
+/** How to reach the security module; null without one. Throws BadConfiguration where half of it is set. */
+export const pkcs11Of = ({
+  KEYRING_PKCS11_MODULE: module,
+  KEYRING_PKCS11_PIN: pin,
+}: Pick<Config, 'KEYRING_PKCS11_MODULE' | 'KEYRING_PKCS11_PIN'>): { module: string; pin: string } | null => {
+  if (module === undefined && pin === undefined) return null;
+  if (module !== undefined && pin !== undefined) return { module, pin };
+  throw new BadConfiguration(
+    'KEYRING_PKCS11_MODULE and KEYRING_PKCS11_PIN go together: set both, or neither.',
+  );
+};
+
 export const configFromEnvironment = (): Config => parseConfig(process.env);
+/** Of `keys:rotate`. Throws BadConfiguration. */
+export const keyringConfigFromEnvironment = (): KeyringConfig => parsed(keyringSchema, process.env);
 export const migrationConfigFromEnvironment = (): MigrationConfig => parseMigrationConfig(process.env);

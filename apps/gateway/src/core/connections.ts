@@ -9,7 +9,7 @@ import {
 import { connectRedis, type RedisClient } from '@warmline/redis';
 import { ConversationKeys, Keyring } from '@warmline/sealing';
 import { settleWithin } from './async/timeout';
-import { BadConfiguration, type Config } from './config';
+import { BadConfiguration, pkcs11Of, type Config } from './config';
 import type { Log } from './log';
 import { Timers } from './timers';
 
@@ -69,7 +69,7 @@ export const openConnections = async (
       : database({ url: sequencerUrl, poolSize: SEQUENCER_POOL, ...limits }).initialize(),
     connectRedis({ url: config.REDIS_URL, onError }),
     connectRedis({ url: config.REDIS_URL, onError }),
-    Keyring.openFolder(config.KEYRING_DIR),
+    Keyring.openFolder(config.KEYRING_DIR, pkcs11Of(config)),
   ]);
   const append = new AppendConnection(url);
   return {

@@ -7,6 +7,7 @@ import { warnOfCoreDumps } from './core-dumps';
 import { refusePublishedSignIns } from './demo-at-start';
 import { requireRightKeyring } from './keyring-at-start';
 import { makeLog, type Log } from './log';
+import { requireMainKeys } from './main-key-at-start';
 import { requireFitPostgres } from './postgres-at-start';
 import type { Resources } from './resources.module';
 
@@ -74,6 +75,7 @@ const checkedResources = async (opened: Omit<Resources, 'service' | 'auditSigner
   await requireFitRedis(connections.redis, log);
   await refusePublishedSignIns(config, connections.database);
   const service = await new ServiceContentReadModel(connections.database).findService();
+  await requireMainKeys(config, connections.keyring, log);
   await requireRightKeyring(config, { ...connections, keepsDays: service?.keepsDays }, log);
   const { sequencer, keyring } = connections;
   const auditSigner = sequencer && (await requireAuditKey(config, { database: sequencer, keyring }, log));

@@ -56,6 +56,8 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   practices_erased: { type: 'practices_erased', service, at, count: 3 },
   key_destroyed: { type: 'key_destroyed', service, at, day: '2027-03-01' },
   hold_key_destroyed: { type: 'hold_key_destroyed', service, at },
+  main_key_set: { type: 'main_key_set', service, at, kind: 'pkcs11' },
+  keys_rewrapped: { type: 'keys_rewrapped', service, at, count: 93 },
   retention_asked: {
     type: 'retention_asked',
     ...about,

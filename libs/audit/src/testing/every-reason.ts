@@ -152,6 +152,7 @@ const REASONS: { readonly [Type in Fact['type']]?: readonly Parts<Type>[] } = {
   retention_declined: wished,
   retention_withdrawn: wished,
   key_destroyed: [{ day: '2027-03-01' }, { day: '2031-12-24' }],
+  main_key_set: [{ kind: 'file' }, { kind: 'pkcs11' }, { kind: 'none' }],
   charity_changed: [{ isUndo: true }, { isUndo: false }],
   readiness_confirmed: READINESS_CONFIRMATIONS.map((what) => ({ what })),
   service_opened: [{ missing: [] }, { missing: ['backup', 'hours'] }],

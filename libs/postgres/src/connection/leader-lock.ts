@@ -7,6 +7,7 @@ import { RowQuery } from './row-query';
 /** Any fixed numbers: they keep these locks apart from each other and from other advisory locks. */
 const MATCHER = 7_001;
 const SEQUENCER = 7_002;
+const KEYRING = 7_003;
 
 const TRY_LOCK = new RowQuery<{ readonly taken: boolean }>(
   { taken: flag },
@@ -87,5 +88,12 @@ export class MatcherLock extends LeaderLock {
 export class SequencerLock extends LeaderLock {
   constructor(database: Database) {
     super(database, SEQUENCER, 'audit log');
+  }
+}
+
+/** One process at a time re-wraps the keys of the keyring. */
+export class KeyringLock extends LeaderLock {
+  constructor(database: Database) {
+    super(database, KEYRING, 'keyring');
   }
 }

@@ -7,6 +7,7 @@ import { finds, RowQuery } from '../connection/row-query';
 import type { FactWriters } from '../outbox/fact-writers';
 
 type KeyDestroyed = Extract<RetentionEvent, { type: 'key_destroyed' }>;
+type KeysFact = Extract<RetentionEvent, { type: 'hold_key_destroyed' | 'main_key_set' | 'keys_rewrapped' }>;
 
 interface ErasedOfService {
   readonly service: ServiceId;
@@ -84,8 +85,8 @@ export class RetentionStore {
     if (isFirst) await this.writers.audit.record(fact);
   }
 
-  /** After the file of the key is gone. */
-  async recordHoldKey(fact: Extract<RetentionEvent, { type: 'hold_key_destroyed' }>): Promise<void> {
+  /** What became of keys that belong to no day: of a hold after its file is gone, of the main key before it is set. */
+  async recordKeys(fact: KeysFact): Promise<void> {
     await this.writers.audit.record(fact);
   }
 }

@@ -50,7 +50,15 @@ export const retentionFixtures: Record<RetentionEvent['type'], FactFixture> = {
   hold_key_destroyed:
     async ({ scene: { service } }) =>
     async (stores) =>
-      stores.retention.recordHoldKey({ type: 'hold_key_destroyed', service, at: await stores.now() }),
+      stores.retention.recordKeys({ type: 'hold_key_destroyed', service, at: await stores.now() }),
+  main_key_set:
+    async ({ scene: { service } }) =>
+    async (stores) =>
+      stores.retention.recordKeys({ type: 'main_key_set', service, at: await stores.now(), kind: 'file' }),
+  keys_rewrapped:
+    async ({ scene: { service } }) =>
+    async (stores) =>
+      stores.retention.recordKeys({ type: 'keys_rewrapped', service, at: await stores.now(), count: 93 }),
   key_destroyed:
     async ({ scene: { service } }) =>
     async (stores) => {

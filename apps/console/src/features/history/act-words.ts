@@ -173,4 +173,6 @@ export const actWords: Readonly<Record<string, Sentence | undefined>> = withIsol
   retention_declined: (who, whom, more) => `${who} declined what ${whom} asked${withMore(more)}`,
   retention_withdrawn: (who, _, more) => `${who} withdrew their request${withMore(more)}`,
   hold_reviewed: (who) => `${who} checked the hold: it is still needed`,
+  main_key_set: (_, __, more) => `The main key of the keyring was changed: ${more}`,
+  keys_rewrapped: (_, __, more) => `Keys were wrapped by the new main key: ${more}`,
 } satisfies Readonly<Record<string, Sentence>>);

@@ -57,6 +57,11 @@ const safetyFactsAsk = 'the recorded facts ask for it';
 
 const REASONS: Readonly<Record<string, CodeWords>> = {
   conversation_started: bands,
+  main_key_set: {
+    by_file: 'it is in a file',
+    by_pkcs11: 'it is in a security module',
+    by_none: 'there is none',
+  },
   holding_lost: bands,
   holding_passed: { ...takeOver, handed_over: 'by a handover' },
   safety_answer_set: { ...safetyAnswers, ...crossed(safetyAnswers, safetyLowering) },
@@ -203,6 +208,7 @@ const COUNTS: Readonly<Record<string, (count: number) => string>> = {
   conversations_erased: counted('conversation', 'conversations'),
   complaints_erased: counted('message', 'messages'),
   practices_erased: counted('practice conversation', 'practice conversations'),
+  keys_rewrapped: counted('key', 'keys'),
 };
 
 /** How many, in words; null where this console does not know of what. */

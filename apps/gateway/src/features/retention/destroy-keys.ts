@@ -40,7 +40,7 @@ export class DestroyKeys {
       if ((await this.keyring.find(name)) !== null)
         throw new Error('the key of a hold is still there after its destruction');
       await this.work.inTransaction(async (stores) =>
-        stores.retention.recordHoldKey({
+        stores.retention.recordKeys({
           type: 'hold_key_destroyed',
           service: this.service.id,
           at: await stores.now(),

@@ -3,3 +3,4 @@ export * from './erase-expired';
 export * from './keep-canaries';
 export * from './retention-job';
 export * from './retention.module';
+export * from './rotate-keys';
