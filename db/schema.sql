@@ -792,6 +792,13 @@ create table past_contact (
 );
 comment on table past_contact is 'what is left of erased conversations: how many began in an hour, and how they ended';
 
+create table permission_role (
+  permission text not null,
+  role text not null,
+  constraint permission_role_pkey PRIMARY KEY (permission, role)
+);
+comment on table permission_role is 'which roles have a permission that Postgres checks too; migrate writes it from the permissions table in libs/identity';
+
 create table practice (
   id uuid not null,
   service_id uuid not null,
@@ -2091,8 +2098,9 @@ CREATE OR REPLACE FUNCTION may_decide_retention(p_staff uuid, p_service uuid)
  LANGUAGE sql
  STABLE
 AS $function$
-  select exists (select 1 from staff s where s.id = p_staff and s.service_id = p_service and s.active
-    and (s.role in ('supervisor', 'safeguarding_lead') or 'safeguarding_lead' = any (s.further_roles)))
+  select exists (select 1 from staff s join permission_role p on p.permission = 'hold.decide'
+      and (p.role = s.role or p.role = any (s.further_roles))
+    where s.id = p_staff and s.service_id = p_service and s.active)
 $function$;
 CREATE OR REPLACE FUNCTION prune_checkpoints()
  RETURNS integer

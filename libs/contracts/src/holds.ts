@@ -64,6 +64,8 @@ export type ListedHold = z.infer<typeof holdSchema>;
 export const holdsSchema = z.strictObject({
   /** What waits for a second person, the oldest first. */
   requests: z.array(retentionRequestSchema),
+  /** The reader may ask, agree, and look at a hold again. */
+  mayDecide: z.boolean(),
   /** The one that was looked at longest ago first. */
   holds: z.array(holdSchema).max(HOLDS_MOST),
 });

@@ -1,4 +1,4 @@
-import type { Role } from '@warmline/vocabulary';
+import { ROLES, type Role } from '@warmline/vocabulary';
 import type { Principal } from './principal';
 
 /** Who is asking, as the table below names them. */
@@ -165,3 +165,7 @@ export const grants = (permission: Permission, role: PermissionRole): readonly R
 /** Whether someone with these roles could ever do it. The relation to the thing must still be checked. */
 export const mayEver = (permission: Permission, roles: readonly PermissionRole[]): boolean =>
   roles.some((role) => grants(permission, role).length > 0);
+
+/** The roles of staff that could ever do it. */
+export const rolesWith = (permission: Permission): readonly Role[] =>
+  ROLES.filter((role) => grants(permission, role).length > 0);

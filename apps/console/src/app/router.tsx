@@ -200,14 +200,14 @@ const holdsRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/holds',
   validateSearch: textsOf,
-  beforeLoad: forSupervisors,
+  beforeLoad: forPage('/holds'),
   component: laterPage(async () => (await import('./screens/holds-screen')).HoldsScreen),
 });
 
 const pastRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/history/$conversationId',
-  beforeLoad: forSupervisors,
+  beforeLoad: forPage('/history'),
   component: laterPage(async () => (await import('./screens/history-screens')).PastScreen),
 });
 

@@ -1,4 +1,4 @@
-import type { AccessMatrix, AccessWaiting } from '@warmline/contracts';
+import type { AccessMatrix, AccessWaiting, Holds } from '@warmline/contracts';
 import { someContent } from './builders';
 
 /** What is answered the same to everyone here, by address. Only the content is read. */
@@ -7,6 +7,7 @@ export const plainAnswers = (): Record<string, unknown> => ({
   /** Whose console it is. */
   '/api/service': { name: 'Harbour Line', isDemo: true },
   '/console/': someContent,
+  '/api/holds': { mayDecide: true, requests: [], holds: [] } satisfies Holds,
   /** Changes of access that wait for a second person. */
   '/api/access': { waiting: [], agreed: [] } satisfies AccessWaiting,
   '/api/access/people': { people: [] } satisfies AccessMatrix,

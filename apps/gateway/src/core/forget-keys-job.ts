@@ -7,6 +7,9 @@ import { ConversationKeys, isHoldKey, Keyring } from '@warmline/sealing';
 import { LOG, type Log } from './log';
 import { PeriodicJobs } from './periodic-jobs';
 
+/** Agreed erasures of one look. Two people agree to each, and the next look is seconds later: older ones were forgotten then. */
+const ERASURES_MAX = 500;
+
 /**
  * No process keeps in memory what is destroyed on disk: keys of days that have begun, and what they wrap, go as soon as their
  * file is gone. A hint says when to look, and a poll does not need it. Keys of later days are never touched, so a folder that
@@ -43,7 +46,8 @@ export class ForgetKeysJob implements OnApplicationBootstrap {
   /** What is destroyed on disk, and what is erased before its time. */
   async forgetAll(): Promise<void> {
     await this.forgetDestroyed();
-    for (const conversation of await this.requests.findAgreedErasures()) this.keys.forget(conversation);
+    for (const conversation of await this.requests.findAgreedErasures(ERASURES_MAX))
+      this.keys.forget(conversation);
   }
 
   async forgetDestroyed(): Promise<void> {

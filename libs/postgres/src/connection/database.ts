@@ -80,6 +80,7 @@ import { WhatTwoPeopleAgree1700000000108 } from '../migrations/0108-what-two-peo
 import { ReplacedProviderIdentities1700000000111 } from '../migrations/0111-replaced-provider-identities';
 import { ProposalsEnd1700000000113 } from '../migrations/0113-proposals-end';
 import { HelpCallCauses1700000000114 } from '../migrations/0114-help-call-causes';
+import { RolesThatDecide1700000000118 } from '../migrations/0118-roles-that-decide';
 import { InvitesByMail1700000000128 } from '../migrations/0128-invites-by-mail';
 import {
   offerTable,
@@ -203,6 +204,7 @@ const MIGRATIONS = [
   ReplacedProviderIdentities1700000000111,
   ProposalsEnd1700000000113,
   HelpCallCauses1700000000114,
+  RolesThatDecide1700000000118,
   InvitesByMail1700000000128,
 ] as const;
 

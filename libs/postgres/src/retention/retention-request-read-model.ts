@@ -98,7 +98,7 @@ const HELD = new RowQuery<HeldConversation>(
 
 const ERASED = new RowQuery<{ readonly id: ConversationId }>(
   { id: known.conversation },
-  'select id from conversation where erasure_agreed_at is not null',
+  'select id from conversation where erasure_agreed_at is not null order by erasure_agreed_at desc limit $1',
 );
 
 /** Reads what two people decide about how long one conversation is kept. */
@@ -115,8 +115,8 @@ export class RetentionRequestReadModel {
     return HELD.all(this.database, [service, most]);
   }
 
-  /** Conversations that two people agreed to erase, and whose rows are still there. Few: they go within seconds. */
-  async findAgreedErasures(): Promise<ConversationId[]> {
-    return (await ERASED.all(this.database)).map(({ id }) => id);
+  /** Conversations that two people agreed to erase, and whose rows are still there: the newest first, `most` at most. */
+  async findAgreedErasures(most: number): Promise<ConversationId[]> {
+    return (await ERASED.all(this.database, [most])).map(({ id }) => id);
   }
 }

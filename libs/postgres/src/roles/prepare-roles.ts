@@ -1,5 +1,6 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes } from 'node:crypto';
 import { Client } from 'pg';
+import { rolesWith, type Permission } from '@warmline/identity';
 import { APP_FUNCTIONS, APP_RIGHTS, ROLES, SEQUENCER_FUNCTIONS, SEQUENCER_RIGHTS } from './role-rights';
 
 /** Runs a statement: a client of `pg`, or a database of TypeORM. */
@@ -95,6 +96,13 @@ const calls = (functions: readonly string[], role: string): string => `
         execute format('grant execute on function %s to ${role}', called);
       end loop;`;
 
+/** Permissions that Postgres checks as well: no app alone says that two people decided. */
+const CHECKED: readonly Permission[] = ['hold.decide'];
+
+const checkedRoles = CHECKED.flatMap((permission) =>
+  rolesWith(permission).map((role) => `('${permission}', '${role}')`),
+).join(', ');
+
 /**
  * Gives each role its rights on each table, view and function, and takes all others away, in one transaction: a running gateway
  * never sees a moment without them. Run it as the owner after the migrations.
@@ -114,6 +122,8 @@ export const grantRights = async (database: Runner): Promise<void> => {
       ${grants(SEQUENCER_RIGHTS, sequencer)}
       ${calls(APP_FUNCTIONS, app)}
       ${calls(SEQUENCER_FUNCTIONS, sequencer)}
+      delete from permission_role where (permission, role) not in (${checkedRoles});
+      insert into permission_role (permission, role) values ${checkedRoles} on conflict do nothing;
       grant select on all tables in schema public to ${reader};
       grant select on all sequences in schema public to ${reader};
     end $$;`);

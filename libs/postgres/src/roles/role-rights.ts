@@ -75,6 +75,8 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   opening: KEEP,
   outbox: ALL,
   own_limit: 'select, insert, delete',
+  /** Written by migrate. */
+  permission_role: 'select',
   practice: KEEP,
   /** What was written and said about practice: rows are only added. */
   practice_act: ADD,

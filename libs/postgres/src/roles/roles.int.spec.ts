@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { Client } from 'pg';
+import { rolesWith } from '@warmline/identity';
 import { TestDatabase } from '@warmline/test-kit';
 import { database as openDatabase } from '../connection/database';
 import { grantRights, handOver } from './prepare-roles';
@@ -79,6 +80,20 @@ describe('the roles of the database', () => {
     await handOver({ query: (sql) => upgraded.sql(sql) });
     await grantRights({ query: (sql) => runAs('owner', sql, upgraded) });
     expect(await rightsOf(upgraded, ROLES.app)).toEqual(before);
+  });
+
+  it('[SEC1] Postgres knows the roles of the permissions table, and no other', async () => {
+    await upgraded.sql(`insert into permission_role values ('hold.decide', 'responder')`);
+    await grantRights({ query: (sql) => runAs('owner', sql, upgraded) });
+    for (const one of [fresh, upgraded]) {
+      const roles = await one.sql<{ role: string }>(
+        `select role from permission_role where permission = 'hold.decide'`,
+      );
+      expect(roles.map(({ role }) => role).sort()).toEqual([...rolesWith('hold.decide')].sort());
+    }
+    await expect(
+      runAs('app', `insert into permission_role values ('hold.decide', 'auditor')`),
+    ).rejects.toThrow('permission denied');
   });
 
   it.each([

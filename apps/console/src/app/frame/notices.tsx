@@ -21,6 +21,8 @@ const PracticeInvitation = laterCard(
 
 const AccessAlert = laterCard(async () => (await import('../../features/access/access-alert')).AccessAlert);
 
+const HoldsAlert = laterCard(async () => (await import('../../features/holds/holds-alert')).HoldsAlert);
+
 const DangerWrote = laterCard(async () => (await import('../../features/caseload/danger-wrote')).DangerWrote);
 
 /** The desk shows it already. */
@@ -52,6 +54,7 @@ export const Notices = ({ role, isOnDesk }: NoticesProps) => {
       <ShiftClosed />
       <InvitationToPractise />
       {role === 'supervisor' ? <AccessAlert to="/access" /> : null}
+      {role === 'supervisor' ? <HoldsAlert /> : null}
       <HowToTell />
       {isSoundBlocked ? <Banner icon="note">{frameWords.soundBlocked}</Banner> : null}
     </BannerStack>

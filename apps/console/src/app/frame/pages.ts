@@ -31,6 +31,7 @@ type Roles = Pick<Session['staff'], 'role' | 'furtherRoles'>;
 const BESIDE_SUPERVISORS: Readonly<Partial<Record<Page['to'], readonly Role[]>>> = {
   '/quality': ['trainer'],
   '/history': ['safeguarding_lead', 'auditor'],
+  '/holds': ['safeguarding_lead', 'auditor'],
 };
 
 /** How the pages of a person stand on the status bar. */

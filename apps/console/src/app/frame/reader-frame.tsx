@@ -3,6 +3,7 @@ import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { Session } from '@warmline/contracts';
 import { Button } from '@warmline/ui';
+import { HoldsAlert } from '../../features/holds/holds-alert';
 import { setupWords } from '../../features/setup/setup-words';
 import { signInWords } from '../../features/sign-in/sign-in-words';
 import { LiveProvider, useLive } from '../../shared/live/live-provider';
@@ -68,6 +69,7 @@ const Inside = ({ staff }: { readonly staff: Session['staff'] }) => {
           {signInWords.signOut}
         </Button>
       </header>
+      {hasRole(staff, 'safeguarding_lead') ? <HoldsAlert /> : null}
       <main id="main" className="frame__main" tabIndex={-1}>
         <Outlet />
       </main>

@@ -6,6 +6,7 @@ import { handoverViewWords } from '../../features/handover/handover-words';
 import { ReassignDialog } from '../../features/handover/reassign-dialog';
 import { TakeOverDialog } from '../../features/handover/take-over-dialog';
 import { AgreeDialog, WriteUpDialog } from '../../features/help/endings';
+import { useHoldsWaiting } from '../../features/holds/holds-alert';
 import { LiveViewPanel, type LiveViewPanelProps } from '../../features/live-view/live-view';
 import { liveViewWords } from '../../features/live-view/live-view-words';
 import { ReadingPane } from '../../features/live-view/reading-pane';
@@ -86,6 +87,7 @@ const useMarkForReview = () => {
 /** The lanes, with what is written about who left in danger and what people told us. */
 const Board = ({ onAct }: Pick<LiveViewPanelProps, 'onAct'>) => {
   const navigate = useNavigate();
+  const holds = useHoldsWaiting();
   const [complaint, setComplaint] = useState<string | null>(null);
   const [agreeing, setAgreeing] = useState<EndingToAgree | null>(null);
   const [writing, setWriting] = useState<EndingToWriteUp | null>(null);
@@ -97,6 +99,8 @@ const Board = ({ onAct }: Pick<LiveViewPanelProps, 'onAct'>) => {
         onAgree={setAgreeing}
         onWriteUp={setWriting}
         onComplaint={setComplaint}
+        holds={holds}
+        onHolds={() => void navigate({ to: '/holds' })}
       />
       {agreeing === null ? null : <AgreeDialog question={agreeing} onClose={() => setAgreeing(null)} />}
       {writing === null ? null : <WriteUpDialog ending={writing} onClose={() => setWriting(null)} />}

@@ -52,17 +52,18 @@ const useHolds = () => {
 
 interface RequestCardProps {
   readonly request: ListedRetentionRequest;
+  readonly mayDecide: boolean;
   readonly onAnswer: (agrees: boolean) => void;
 }
 
-const RequestCard = ({ request, onAnswer }: RequestCardProps) => {
+const RequestCard = ({ request, mayDecide, onAnswer }: RequestCardProps) => {
   const { wish, reason, askedBy, askedAt, isOwn, lapsesAt, expiryDay } = request;
   const what = said.wishOf(said.wishes[wish], nameOf(request));
   return (
     <Card
       title={what}
       actions={
-        isOwn ? (
+        !mayDecide ? null : isOwn ? (
           <Button size="small" aria-label={said.takeBackOf(what)} onPress={() => onAnswer(false)}>
             {said.takeBack}
           </Button>
@@ -90,11 +91,12 @@ const RequestCard = ({ request, onAnswer }: RequestCardProps) => {
 
 interface HoldCardProps {
   readonly hold: ListedHold;
+  readonly mayDecide: boolean;
   readonly onReview: () => void;
   readonly onEnd: () => void;
 }
 
-const HoldCard = ({ hold, onReview, onEnd }: HoldCardProps) => {
+const HoldCard = ({ hold, mayDecide, onReview, onEnd }: HoldCardProps) => {
   const { reason, askedBy, agreedBy, heldAt, reviewBy, isDue, expiryDay } = hold;
   const visitor = nameOf(hold);
   const due = moment.format(reviewBy);
@@ -102,14 +104,16 @@ const HoldCard = ({ hold, onReview, onEnd }: HoldCardProps) => {
     <Card
       title={visitor}
       actions={
-        <>
-          <Button size="small" aria-label={said.stillNeededOf(visitor)} onPress={onReview}>
-            {said.stillNeeded}
-          </Button>
-          <Button size="small" aria-label={said.wishOf(said.wishes.end_hold, visitor)} onPress={onEnd}>
-            {said.wishes.end_hold}
-          </Button>
-        </>
+        mayDecide ? (
+          <>
+            <Button size="small" aria-label={said.stillNeededOf(visitor)} onPress={onReview}>
+              {said.stillNeeded}
+            </Button>
+            <Button size="small" aria-label={said.wishOf(said.wishes.end_hold, visitor)} onPress={onEnd}>
+              {said.wishes.end_hold}
+            </Button>
+          </>
+        ) : null
       }
     >
       <p>{said.reasons[reason]}.</p>
@@ -179,13 +183,15 @@ export const HoldsPage = ({ conversation, onAsk, way }: HoldsPageProps) => {
         tryAgain={commonWords.tryAgain}
         onTryAgain={() => void query.refetch()}
       >
-        {({ requests, holds }) => (
+        {({ requests, holds, mayDecide }) => (
           <>
+            {mayDecide ? null : <p>{said.onlyReading}</p>}
             <Part title={said.waiting} none={said.noneWaiting}>
               {requests.map((request) => (
                 <RequestCard
                   key={request.id}
                   request={request}
+                  mayDecide={mayDecide}
                   onAnswer={(agrees) => choose(request, agrees)}
                 />
               ))}
@@ -195,12 +201,13 @@ export const HoldsPage = ({ conversation, onAsk, way }: HoldsPageProps) => {
                 <HoldCard
                   key={hold.conversationId}
                   hold={hold}
+                  mayDecide={mayDecide}
                   onReview={() => void act(() => reviewHold(parts, hold.conversationId), said.reviewed)}
                   onEnd={() => onAsk(hold.conversationId)}
                 />
               ))}
             </Part>
-            {conversation === null ? null : (
+            {conversation === null || !mayDecide ? null : (
               <AskDialog
                 key={conversation}
                 visitor={nameOf({ conversationId: conversation })}

@@ -6,12 +6,15 @@ import { parseHolds } from '../../shared/session/parse-holds';
 import { Refused } from '../../shared/session/session-requests';
 
 const PATH = '/api/holds';
+/** How often an open page asks whether something waits (ms). It waits for days, so no one needs it sooner. */
+const READ_EVERY = 60_000;
 
 export const holdsQuery = (parts: ConsoleParts) =>
   queryOptions<Holds>({
     queryKey: ['holds'],
     retry: false,
     staleTime: 0,
+    refetchInterval: READ_EVERY,
     queryFn: async () => {
       const answer = await askHttp(parts, { path: PATH, parse: parseHolds });
       if (answer.ok) return answer.value;

@@ -9,6 +9,10 @@ export const holdsWords = withIsolatedTexts({
   link: 'Keep or erase',
   linkOf: (visitor: string) => `Keep or erase: ${visitor}`,
   toHistory: 'Choose a conversation in History',
+  alert: (count: number) =>
+    count === 1 ? 'A hold or early erasure waits for you.' : `${count} holds or early erasures wait for you.`,
+  look: 'Look at it',
+  onlyReading: 'You can read this page. Supervisors and the safeguarding lead decide.',
   waiting: 'Waiting for a second person',
   noneWaiting: 'Nothing waits for a second person.',
   held: 'Held conversations',

@@ -1,4 +1,4 @@
-import { act, screen, within } from '@testing-library/react';
+import { act, cleanup, screen, within } from '@testing-library/react';
 import type { Holds, ListedHold, ListedRetentionRequest } from '@warmline/contracts';
 import { DAY } from '@warmline/kernel';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
@@ -33,7 +33,7 @@ const HOLD: ListedHold = {
 };
 
 class HoldsService extends FakeService {
-  view: Holds = { requests: [REQUEST], holds: [HOLD] };
+  view: Holds = { mayDecide: true, requests: [REQUEST], holds: [HOLD] };
   refusal: string | null = null;
   readonly sent: string[] = [];
 
@@ -80,7 +80,7 @@ describe('holds and erasures', () => {
     await user.click(screen.getByRole('button', { name: 'Keep it' }));
     expect(service.sent).toEqual([]);
     await user.click(card.getByRole('button', { name: `Agree: Erase it now: ${ROBIN}` }));
-    service.view = { requests: [], holds: [HOLD] };
+    service.view = { mayDecide: true, requests: [], holds: [HOLD] };
     const dialog = within(screen.getByRole('dialog', { name: `Erase the conversation with ${ROBIN}?` }));
     await user.click(dialog.getByRole('button', { name: 'Erase it' }));
     expect(await screen.findByText('The conversation is erased.')).toBeInstanceOf(HTMLElement);
@@ -123,12 +123,41 @@ describe('holds and erasures', () => {
 
   it('takes one’s own request back, and never agrees to it', async () => {
     const { user, service } = await open((prepared) => {
-      prepared.view = { requests: [{ ...REQUEST, isOwn: true }], holds: [] };
+      prepared.view = { mayDecide: true, requests: [{ ...REQUEST, isOwn: true }], holds: [] };
     });
     const card = within(screen.getByRole('region', { name: `Erase it now: ${ROBIN}` }));
     expect(card.queryByRole('button', { name: /^Agree/ })).toBeNull();
     await user.click(card.getByRole('button', { name: `Withdraw: Erase it now: ${ROBIN}` }));
     expect(service.sent).toEqual([`/api/holds/${id(70)}/answer {"agrees":false}`]);
     expect(await screen.findByText('The request is closed.')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('[PRV4] is told above every page, and on the live view, to who can be the second person', async () => {
+    const { user } = await open();
+    const notices = await screen.findByText('2 holds or early erasures wait for you.');
+    expect(notices).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('link', { name: 'Live view' }));
+    const needs = within(await screen.findByRole('region', { name: /Needs you/ }));
+    expect(needs.getByText('2 wait for a second person')).toBeInstanceOf(HTMLElement);
+    await user.click(needs.getByRole('button', { name: 'See them' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'Holds and erasures' })).toBeInstanceOf(
+      HTMLElement,
+    );
+    await screen.findByRole('region', { name: 'Held conversations' });
+  });
+
+  it('[SEC1] is decided by a safeguarding lead, and only read by an auditor', async () => {
+    await open((prepared) => {
+      prepared.session = { staff: { ...ANA, role: 'safeguarding_lead' } };
+    });
+    expect(screen.getByText('2 holds or early erasures wait for you.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByRole('button', { name: `Agree: Erase it now: ${ROBIN}` })).toBeInstanceOf(HTMLElement);
+    cleanup();
+    await open((prepared) => {
+      prepared.session = { staff: { ...ANA, role: 'auditor' } };
+      prepared.view = { ...prepared.view, mayDecide: false };
+    });
+    expect(screen.queryByRole('button', { name: /Agree|Still needed|Decline/ })).toBeNull();
+    expect(screen.getByText(/You can read this page/)).toBeInstanceOf(HTMLElement);
   });
 });

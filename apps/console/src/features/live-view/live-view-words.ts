@@ -97,6 +97,10 @@ export const liveViewWords = withIsolatedTexts({
     complaints: (count: number) =>
       count === 1 ? '1 complaint or word to read' : `${count} complaints or words to read`,
     readIt: 'Read it',
+    holds: 'Holds and erasures',
+    holdsWait: (count: number) =>
+      count === 1 ? '1 waits for a second person' : `${count} wait for a second person`,
+    seeHolds: 'See them',
     missedOffers: 'Missed two offers in a row',
     seePeople: 'See People',
     seeReviews: 'See Quality',

@@ -15,7 +15,9 @@ import { TalkingLane } from './talking-lane';
 import { WaitingLane } from './waiting-lane';
 
 export interface LiveViewPanelProps
-  extends Pick<LaneProps, 'onAct'>, Pick<NeedsLaneProps, 'onAgree' | 'onWriteUp' | 'onComplaint'> {
+  extends
+    Pick<LaneProps, 'onAct'>,
+    Pick<NeedsLaneProps, 'onAgree' | 'onWriteUp' | 'onComplaint' | 'onHolds' | 'holds'> {
   /** Whether the service is open, and a way to change it. */
   readonly opening: ReactNode;
 }

@@ -10,7 +10,7 @@ import { VisitorName } from '../../shared/page/visitor-name';
 import { SafetyMark } from '../../shared/safety/safety-mark';
 import { Lane, Row, type LaneProps } from './lane';
 import { liveViewWords } from './live-view-words';
-import { needsOf, type Need } from './needs';
+import { needsOf, type HoldsNeed, type Need } from './needs';
 import {
   AgreeToEnd,
   AnswerCall,
@@ -32,6 +32,7 @@ interface NeedRowProps extends Pick<LaneProps, 'now' | 'onRead'> {
   readonly onAgree: (question: EndingToAgree) => void;
   readonly onWriteUp: (ending: EndingToWriteUp) => void;
   readonly onComplaint: (complaintId: string) => void;
+  readonly onHolds: () => void;
 }
 
 type Kind = Need['kind'];
@@ -197,6 +198,16 @@ const partsOf = ({ need, ...rest }: NeedRowProps) => {
         ),
       };
     }
+    case 'holds':
+      return {
+        who: said.holds,
+        marks: said.holdsWait(need.count),
+        act: (
+          <Button size="small" onPress={rest.onHolds}>
+            {said.seeHolds}
+          </Button>
+        ),
+      };
     case 'call':
     case 'missed_offers':
     case 'wishes_contact':
@@ -225,14 +236,17 @@ const NeedRow = (props: NeedRowProps) => {
 };
 
 export interface NeedsLaneProps
-  extends Omit<LaneProps, 'onAct'>, Pick<NeedRowProps, 'onAgree' | 'onWriteUp' | 'onComplaint'> {}
+  extends Omit<LaneProps, 'onAct'>, Pick<NeedRowProps, 'onAgree' | 'onWriteUp' | 'onComplaint' | 'onHolds'> {
+  /** Null while none waits for this person. */
+  readonly holds: HoldsNeed | null;
+}
 
 /** Everything that waits for a supervisor, the longest first: one row, one button. One quiet line while there is nothing. */
-export const NeedsLane = ({ board, now, onRead, ...acts }: NeedsLaneProps) => {
+export const NeedsLane = ({ board, now, onRead, holds, ...acts }: NeedsLaneProps) => {
   const me = useLive(({ desk }) => desk?.me.id ?? null);
   const help = useLive((live) => live.help);
   const [told, setTold] = useState<string | null>(null);
-  const needs = needsOf(board, help, { me, now });
+  const needs = needsOf(board, help, { me, now, holds });
   return (
     <div className="lanes__needs">
       <Lane name="needs" title={said.title} count={needs.length} none={said.none}>

@@ -28,4 +28,13 @@ describe('what needs a supervisor', () => {
   it('[SAF3] is told in one row when everyone is away', () => {
     expect(needs([away], 9)).toMatchObject([{ kind: 'nobody_on', waiting: 2 }]);
   });
+
+  it('[PRV4] is the oldest hold or erasure that waits, after everyone in need', () => {
+    const board = aLiveView({ waiting: [waiting(1, 9)], people: [away] });
+    const holds = { count: 2, since: START - 90 * MINUTE };
+    expect(needsOf(board, null, { me: null, now: START, holds })).toMatchObject([
+      { kind: 'nobody_on' },
+      { kind: 'holds', count: 2, since: START - 90 * MINUTE },
+    ]);
+  });
 });

@@ -21,6 +21,7 @@ export type Need = { readonly key: string; readonly since: number } & (
   | { readonly kind: 'to_write_up'; readonly ending: EndingToWriteUp }
   | { readonly kind: 'silent'; readonly running: Running }
   | { readonly kind: 'complaints'; readonly oldest: string; readonly count: number }
+  | { readonly kind: 'holds'; readonly count: number }
   | { readonly kind: 'missed_offers'; readonly person: Person }
   | { readonly kind: 'wishes_contact'; readonly person: Person }
   | { readonly kind: 'first_feedback'; readonly person: Person; readonly feedback: FirstFeedback }
@@ -113,14 +114,30 @@ const complaintsOf = ({ complaints, complaintsOpen }: Help): Need[] => {
 
 const oldestFirst = (needs: Need[]): Need[] => needs.sort((one, other) => one.since - other.since);
 
+/** How many holds and early erasures wait for one person, and since when the oldest does. */
+export interface HoldsNeed {
+  readonly count: number;
+  readonly since: number;
+}
+
+interface NeedsReader {
+  readonly me: string | null;
+  readonly now: number;
+  readonly holds?: HoldsNeed | null;
+}
+
+/** Two people decide about what is kept, within three days: one row for all of them. */
+const holdsOf = (holds: HoldsNeed | null): Need[] =>
+  holds === null ? [] : [{ kind: 'holds', key: 'holds', ...holds }];
+
 /**
  * What needs a supervisor now, the longest first. Of a call that another supervisor answers, nothing is to do. Those who
- * left come last, then feedback and complaints: what is about days past must not push a person in danger down.
+ * left come last, then feedback, complaints and holds: what is about days past must not push a person in danger down.
  */
 export const needsOf = (
   board: LiveView,
   help: Help | null,
-  { me, now }: { readonly me: string | null; readonly now: number },
+  { me, now, holds = null }: NeedsReader,
 ): Need[] => {
   const calls = (help?.calls ?? []).filter(
     ({ calledBy, answered }) => calledBy.id !== me && (answered === null || answered.by.id === me),
@@ -141,5 +158,5 @@ export const needsOf = (
   ]);
   const gone = help === null ? [] : oldestFirst(goneInDanger(help));
   const toldUs = help === null ? [] : complaintsOf(help);
-  return [...open, ...gone, ...oldestFirst(feedbackDue(board, { me, now })), ...toldUs];
+  return [...open, ...gone, ...oldestFirst(feedbackDue(board, { me, now })), ...toldUs, ...holdsOf(holds)];
 };

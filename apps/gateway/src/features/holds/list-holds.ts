@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { HOLDS_MOST, type Holds } from '@warmline/contracts';
 import { HOLD_REVIEW_EVERY, RETENTION_REQUEST_FOR } from '@warmline/conversation';
-import type { StaffPrincipal } from '@warmline/identity';
+import { mayEver, permissionRolesOf, type StaffPrincipal } from '@warmline/identity';
 import { RetentionRequestReadModel } from '@warmline/postgres';
 
 /** What is held, and what waits for a second person. Nothing that was written is opened. */
@@ -9,12 +9,14 @@ import { RetentionRequestReadModel } from '@warmline/postgres';
 export class ListHolds {
   constructor(private readonly stored: RetentionRequestReadModel) {}
 
-  async list({ service, staff }: Pick<StaffPrincipal, 'service' | 'staff'>): Promise<Holds> {
+  async list(principal: StaffPrincipal): Promise<Holds> {
+    const { service, staff } = principal;
     const [requests, holds] = await Promise.all([
       this.stored.loadOpen(service),
       this.stored.loadHeld(service, HOLDS_MOST),
     ]);
     return {
+      mayDecide: mayEver('hold.decide', permissionRolesOf(principal)),
       requests: requests.map(({ askedBy, askedByName, ...request }) => ({
         ...request,
         askedBy: askedByName,
