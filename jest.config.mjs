@@ -91,6 +91,12 @@ export default {
       displayName: 'int',
       testMatch: ['<rootDir>/{libs,apps}/**/*.int.spec.ts'],
     },
+    // What an operator practises, on servers of its own: part of `npm run test:all`.
+    {
+      ...native,
+      displayName: 'drill',
+      testMatch: ['<rootDir>/apps/*/test/drills/**/*.e2e.spec.ts'],
+    },
     {
       ...native,
       displayName: 'e2e',

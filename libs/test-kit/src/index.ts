@@ -1,3 +1,4 @@
+export * from './cluster-backup';
 export * from './calling-for-help';
 export type { Fault } from './fault';
 export { FaultProxy } from './fault-proxy';

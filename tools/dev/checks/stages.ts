@@ -133,6 +133,20 @@ export const STAGES: StageGroups = [
   [{ name: 'storm', run: (context) => runStorm(context, SHORT_STORM) }],
   [{ name: 'long-storm', isLong: true, run: (context) => runStorm(context, LONG_STORM) }],
   [{ name: 'siege', isLong: true, run: runSiege }],
+  // Alone: it copies everything that its Postgres has.
+  [
+    {
+      name: 'drills',
+      isLong: true,
+      run: async (context) =>
+        runJest({
+          ...context,
+          projects: ['drill'],
+          args: ['--runInBand', ...context.jestArgs],
+          env: await serverEnvironment(context),
+        }),
+    },
+  ],
   [
     {
       name: 'bench',
