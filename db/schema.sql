@@ -21,12 +21,12 @@ create table access_proposal (
   save_id uuid,
   constraint access_proposal_pkey PRIMARY KEY (id),
   constraint access_proposal_ends_whole CHECK ((((ended_at IS NULL) = (outcome IS NULL)) AND ((ended_at IS NULL) = (ended_by IS NULL)))),
-  constraint access_proposal_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'recovery'::text]))),
+  constraint access_proposal_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'recovery'::text, 'leaving'::text]))),
   constraint access_proposal_outcome_check CHECK ((outcome = ANY (ARRAY['agreed'::text, 'declined'::text, 'withdrawn'::text, 'replaced'::text]))),
   constraint access_proposal_takes_two CHECK (((outcome <> 'agreed'::text) OR ((ended_by <> proposed_by) AND (ended_by <> staff_id))))
 );
 comment on table access_proposal is 'changes of what a person may do that wait for a second person, or did; the audit holds who proposed and agreed';
-comment on column access_proposal.kind is 'access: another role or account; recovery: a new invite for someone who has lost everything they sign in with';
+comment on column access_proposal.kind is 'access: another role or account; recovery: a new invite for someone who has lost everything; leaving: a name becomes an alias before its time';
 comment on column access_proposal.save_id is 'the save of the list of people that made it, for as long as that can be undone';
 CREATE INDEX access_proposal_agreed ON access_proposal USING btree (service_id, ended_at) WHERE (outcome = 'agreed'::text);
 CREATE INDEX access_proposal_by ON access_proposal USING btree (proposed_by) WHERE (ended_at IS NULL);
@@ -1064,9 +1064,11 @@ create table service (
   allowed_parents text[] default '{}'::text[] not null,
   profile jsonb,
   opened_at timestamp with time zone default clock_timestamp(),
+  keeps_names_days smallint default 90 not null,
   constraint service_pkey PRIMARY KEY (id),
   constraint service_allowed_parents_check CHECK ((array_to_string(allowed_parents, ''::text) !~ '[^a-z0-9.:/-]'::text)),
   constraint service_keeps_days_check CHECK (((keeps_days >= 30) AND (keeps_days <= 2555))),
+  constraint service_keeps_names_days_check CHECK (((keeps_names_days >= 1) AND (keeps_names_days <= 2555))),
   constraint service_needed_practice_check CHECK ((needed_practice <@ '{lonely,not_safe,silent,abusive,worried_about_someone}'::text[])),
   constraint service_session_minutes_check CHECK (((session_minutes >= 5) AND (session_minutes <= 240)))
 );
@@ -1078,6 +1080,7 @@ comment on column service.keeps_days is 'how long what a visitor wrote is kept, 
 comment on column service.allowed_parents is 'origins of sites whose pages may hold the page of visitors in a frame';
 comment on column service.profile is 'what the page of visitors says of the charity: numbers, exit page, privacy, look; null: the pack of its country';
 comment on column service.opened_at is 'when an administrator opened it for the first time; null: it takes no visitor yet';
+comment on column service.keeps_names_days is 'how long after someone is deactivated their name and their record are kept';
 
 create table service_exception (
   id uuid default gen_random_uuid() not null,
@@ -1228,11 +1231,14 @@ create table staff (
   visitor_name text,
   alias text generated always as (COALESCE(visitor_name, name)) stored not null,
   further_roles text[] default '{}'::text[] not null,
+  deactivated_at timestamp with time zone,
+  left_at timestamp with time zone,
   constraint staff_pkey PRIMARY KEY (id),
   constraint staff_availability_check CHECK ((availability = ANY (ARRAY['available'::text, 'away'::text]))),
   constraint staff_away_because_check CHECK ((away_because = ANY (ARRAY['chosen'::text, 'missed_offers'::text]))),
   constraint staff_capacity_check CHECK (((capacity >= 1) AND (capacity <= 3))),
   constraint staff_further_roles_check CHECK ((further_roles <@ ARRAY['administrator'::text, 'safeguarding_lead'::text, 'trainer'::text, 'auditor'::text])),
+  constraint staff_leaves_inactive CHECK (((left_at IS NULL) OR (NOT active))),
   constraint staff_role_check CHECK ((role = ANY (ARRAY['responder'::text, 'supervisor'::text, 'administrator'::text, 'safeguarding_lead'::text, 'trainer'::text, 'auditor'::text]))),
   constraint staff_sign_in_name_key UNIQUE (sign_in_name),
   constraint staff_visitor_name_check CHECK ((visitor_name <> ''::text))
@@ -1248,6 +1254,9 @@ comment on column staff.contact_wanted_at is 'they asked to speak with their sup
 comment on column staff.visitor_name is 'the name visitors see instead of their own; null when it is their own';
 comment on column staff.alias is 'the name visitors see';
 comment on column staff.further_roles is 'what the person is beside their role; the roles with a desk are never among them';
+comment on column staff.deactivated_at is 'since when they are not active; null while they are';
+comment on column staff.left_at is 'when their name became an alias and their record was reduced, for good';
+CREATE INDEX staff_leaving ON staff USING btree (deactivated_at) WHERE ((NOT active) AND (left_at IS NULL));
 
 create table staff_break (
   id uuid not null,
@@ -2138,6 +2147,61 @@ begin
   return null;
 end
 $function$;
+CREATE OR REPLACE FUNCTION reduce_leaver(p_staff uuid, p_name text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+declare
+  leaver staff;
+  because text;
+begin
+  select * into leaver from staff where id = p_staff and not active and left_at is null for update;
+  if not found then return null; end if;
+  if exists (select from access_proposal p where p.staff_id = leaver.id and p.kind = 'leaving' and p.outcome = 'agreed'
+    and p.ended_at >= leaver.deactivated_at)
+  then because := 'two_people';
+  elsif leaver.deactivated_at <= clock_timestamp()
+    - (select v.keeps_names_days from service v where v.id = leaver.service_id) * interval '1 day'
+  then because := 'time_over';
+  else return null;
+  end if;
+  update access_proposal set ended_at = clock_timestamp(), ended_by = proposed_by, outcome = 'replaced'
+  where ended_at is null and (staff_id = leaver.id or proposed_by = leaver.id);
+  delete from authenticator where staff_id = leaver.id;
+  delete from authenticator_new where staff_id = leaver.id;
+  delete from passkey where staff_id = leaver.id;
+  delete from provider_identity where staff_id = leaver.id;
+  delete from recovery_code where staff_id = leaver.id;
+  delete from half_session where staff_id = leaver.id;
+  delete from code_try where staff_id = leaver.id;
+  delete from invite where staff_id = leaver.id;
+  delete from staff_presence where staff_id = leaver.id;
+  delete from staff_device where staff_id = leaver.id;
+  -- Those in which they read along are named by the reading.
+  delete from staff_session n where n.staff_id = leaver.id
+    and not exists (select from observation o where o.session_id = n.id);
+  update staff_session set ended_at = coalesce(ended_at, clock_timestamp()) where staff_id = leaver.id;
+  delete from training_record where staff_id = leaver.id;
+  delete from rota_block where staff_id = leaver.id;
+  update shift_swap set state = 'withdrawn', answered_at = clock_timestamp()
+  where state = 'asked' and leaver.id in (asked_by, asked_of);
+  delete from topic_mute m using shift f where f.id = m.shift_id and f.staff_id = leaver.id;
+  -- Figures count the shifts; how the person felt is theirs.
+  update shift set feeling = null, went_well = null, pass_on = null, wants_contact = null,
+    ended_at = coalesce(ended_at, least(ends_at, clock_timestamp()))
+  where staff_id = leaver.id;
+  update staff set name = p_name, visitor_name = null, sign_in_name = 'left/' || id, password_hash = 'no password opens this',
+    further_roles = '{}', skills = '{}', languages = '{}', capacity = 1, availability = 'away', away_because = null,
+    conversations_held = 0, active_at = null, returned_at = null, cool_down_since = null, cool_down_extended = false,
+    heavy_since = null, break_wanted = false, break_delayed_until = null, break_called_by = null, missed_offers = 0,
+    shift_ends_at = null, shift_closed_at = null, shift_closed_by = null, more_hours_until = null, more_hours_by = null,
+    more_hours_reason = null, contact_wanted_at = null, left_at = clock_timestamp()
+  where id = leaver.id;
+  return because;
+end
+$function$;
 CREATE OR REPLACE FUNCTION review_hold(p_conversation uuid)
  RETURNS void
  LANGUAGE sql
@@ -2145,6 +2209,15 @@ CREATE OR REPLACE FUNCTION review_hold(p_conversation uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   update conversation set hold_reviewed_at = clock_timestamp() where id = p_conversation and held_at is not null
+$function$;
+CREATE OR REPLACE FUNCTION staff_deactivated()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.deactivated_at := case when new.active then null else clock_timestamp() end;
+  return new;
+end
 $function$;
 CREATE OR REPLACE FUNCTION visitor_token_works(c conversation, at timestamp with time zone)
  RETURNS boolean
@@ -2240,6 +2313,8 @@ CREATE TRIGGER staff_access_proposals_end AFTER UPDATE ON staff FOR EACH ROW WHE
 CREATE TRIGGER staff_added AFTER INSERT ON staff FOR EACH ROW WHEN ((new.availability = 'available'::text)) EXECUTE FUNCTION record_capacity();
 CREATE TRIGGER staff_break_declined BEFORE UPDATE OF break_wanted ON staff FOR EACH ROW WHEN (((NOT new.break_wanted) AND (new.break_called_by IS NOT NULL))) EXECUTE FUNCTION clear_break_caller();
 CREATE TRIGGER staff_changed AFTER UPDATE OF availability, capacity ON staff FOR EACH ROW WHEN (((old.availability <> new.availability) OR (old.capacity <> new.capacity))) EXECUTE FUNCTION record_capacity();
+CREATE TRIGGER staff_deactivated_by_insert BEFORE INSERT ON staff FOR EACH ROW EXECUTE FUNCTION staff_deactivated();
+CREATE TRIGGER staff_deactivated_by_update BEFORE UPDATE ON staff FOR EACH ROW WHEN ((old.active IS DISTINCT FROM new.active)) EXECUTE FUNCTION staff_deactivated();
 CREATE TRIGGER staff_half_sessions_end AFTER UPDATE ON staff FOR EACH ROW WHEN (((old.password_hash IS DISTINCT FROM new.password_hash) OR (old.role IS DISTINCT FROM new.role) OR (old.further_roles IS DISTINCT FROM new.further_roles) OR (old.active IS DISTINCT FROM new.active))) EXECUTE FUNCTION half_sessions_end('id');
 CREATE TRIGGER staff_break_added BEFORE INSERT ON staff_break FOR EACH ROW EXECUTE FUNCTION copy_break_caller();
 CREATE TRIGGER topic_heavy AFTER INSERT OR DELETE OR UPDATE ON topic FOR EACH ROW EXECUTE FUNCTION derive_heavy_topics();

@@ -173,6 +173,7 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   password_changed: { ...none, actor: bySam },
   invite_made: { ...none, actor: byJo, whom: sam },
   invite_revoked: { ...none, actor: byJo, whom: sam },
+  person_left: { ...none, actor: bySystem, whom: sam, reason: 'time_over' },
   invite_mailed: { ...none, actor: byJo, whom: sam, reason: 'sent' },
   invite_used: { ...none, actor: bySam },
   authenticator_added: { ...none, actor: bySam },

@@ -1,8 +1,9 @@
 import type { IdentityEvent, RefusalEvent, SessionEnd } from '@warmline/identity';
 import type { OpeningEvent } from '@warmline/opening';
 import type { TriageEvent } from '@warmline/routing';
-import { storedListName, type Access, type AccessChange, type SetupEvent } from '@warmline/setup';
+import { storedListName, type SetupEvent } from '@warmline/setup';
 import type { SupervisionEvent, WellbeingEvent } from '@warmline/wellbeing';
+import { accessVerdicts } from './access-verdicts';
 import { actorOf, byStaff, plain, system, type Verdicts } from './verdict';
 
 type OfStaff =
@@ -44,30 +45,6 @@ const refusals = {
     count,
   }),
 } as const;
-
-/** Such as `also_trainer` or `no_longer_auditor`. */
-const furtherCode = (given: readonly string[], taken: readonly string[]): string =>
-  [...given.map((role) => `also_${role}`), ...taken.map((role) => `no_longer_${role}`)].join('_');
-
-const codeOf = (change: AccessChange): string => {
-  if (change.what === 'role') return `role_from_${change.from ?? 'none'}_to_${change.to}`;
-  if (change.what === 'further_roles') return furtherCode(change.given, change.taken);
-  if (change.what === 'active') return change.to ? 'activated' : 'deactivated';
-  return change.what;
-};
-
-const without = (these: readonly string[], those: readonly string[]): string[] =>
-  these.filter((one) => !those.includes(one));
-
-/** What a second person agrees to, in one code. */
-const codeBetween = (from: Access, to: Access): string =>
-  [
-    ...(from.role === to.role ? [] : [`role_from_${from.role}_to_${to.role}`]),
-    furtherCode(without(to.furtherRoles, from.furtherRoles), without(from.furtherRoles, to.furtherRoles)),
-    ...(from.active === to.active ? [] : [to.active ? 'activated' : 'deactivated']),
-  ]
-    .filter((code) => code !== '')
-    .join('_');
 
 /** Whether the person did it, by signing out or in. */
 const isOwnEnd = (because: SessionEnd): boolean =>
@@ -171,55 +148,7 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
     row: ({ staff, list }) => ({ ...plain, actor: byStaff(staff), reason: storedListName(list) }),
   },
   audit_exported: ofOneself,
-  access_changed: {
-    verdict: 'record',
-    row: ({ by, staff, change, isAlone }) => ({
-      ...plain,
-      actor: byStaff(by),
-      whom: staff,
-      reason: isAlone === true ? `${codeOf(change)}_by_only_administrator` : codeOf(change),
-      count: 'count' in change ? change.count : null,
-    }),
-  },
-  access_proposed: {
-    verdict: 'record',
-    row: ({ by, staff, proposal, from, to }) => ({
-      ...plain,
-      actor: byStaff(by),
-      whom: staff,
-      subject: proposal,
-      reason: codeBetween(from, to),
-    }),
-  },
-  // Both people in one row: who proposed it, and who agreed.
-  access_agreed: {
-    verdict: 'record',
-    row: ({ by, agreedBy, staff, from, to }) => ({
-      ...plain,
-      actor: byStaff(by),
-      whom: staff,
-      subject: agreedBy,
-      reason: codeBetween(from, to),
-    }),
-  },
-  recovery_proposed: {
-    verdict: 'record',
-    row: ({ by, staff, proposal }) => ({ ...plain, actor: byStaff(by), whom: staff, subject: proposal }),
-  },
-  recovery_agreed: {
-    verdict: 'record',
-    row: ({ by, agreedBy, staff }) => ({ ...plain, actor: byStaff(by), whom: staff, subject: agreedBy }),
-  },
-  access_proposal_ended: {
-    verdict: 'record',
-    row: ({ endedBy, staff, proposal, because }) => ({
-      ...plain,
-      actor: byStaff(endedBy),
-      whom: staff,
-      subject: proposal,
-      reason: because,
-    }),
-  },
+  ...accessVerdicts,
   sign_ins_failed: refusals,
   requests_refused: refusals,
   limits_reached: refusals,
@@ -248,6 +177,10 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
   invite_mailed: {
     verdict: 'record',
     row: ({ by, staff, result }) => ({ ...plain, actor: byStaff(by), whom: staff, reason: result }),
+  },
+  person_left: {
+    verdict: 'record',
+    row: ({ staff, because }) => ({ ...plain, actor: system, whom: staff, reason: because }),
   },
   invite_used: ofOneself,
   authenticator_added: ofOneself,

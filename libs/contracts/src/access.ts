@@ -14,8 +14,8 @@ export type Access = z.infer<typeof accessSchema>;
 
 const change = {
   id: idSchema,
-  /** Another role or account, or a new invite for someone who has lost everything they sign in with. */
-  kind: z.enum(['access', 'recovery']),
+  /** Another role or account, a new invite for someone who has lost everything, or a name that becomes an alias at once. */
+  kind: z.enum(['access', 'recovery', 'leaving']),
   signInName: z.string(),
   name: z.string(),
   from: accessSchema,

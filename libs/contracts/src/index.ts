@@ -16,6 +16,7 @@ export * from './history';
 export * from './holds';
 export * from './http';
 export * from './invite';
+export * from './leaving';
 export * from './on-call';
 export * from './practice';
 export * from './passkey';

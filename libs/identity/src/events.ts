@@ -1,5 +1,6 @@
 import type { ServiceId, SessionId, StaffId } from '@warmline/kernel';
 import type { OnCallResult } from '@warmline/vocabulary';
+import type { LeavingCause } from './leaving';
 import type { Proof } from './second-factor';
 import type { SessionEnd } from './session';
 
@@ -38,6 +39,13 @@ export type IdentityEvent =
       readonly staff: StaffId;
       readonly by: StaffId;
       readonly result: OnCallResult;
+    }
+  /** Their name became an alias and their record was reduced, for good. */
+  | {
+      readonly type: 'person_left';
+      readonly service: ServiceId;
+      readonly staff: StaffId;
+      readonly because: LeavingCause;
     }
   | { readonly type: 'invite_used'; readonly service: ServiceId; readonly staff: StaffId }
   /** An app that shows codes, in place of an earlier one. */

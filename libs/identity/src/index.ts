@@ -2,6 +2,7 @@ export * from './actions';
 export * from './counted-refusals';
 export * from './events';
 export * from './invite';
+export * from './leaving';
 export * from './permissions';
 export * from './principal';
 export * from './second-factor';

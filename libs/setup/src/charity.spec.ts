@@ -122,5 +122,6 @@ describe('what asks who one is', () => {
     );
     expect(listAsksForProof([row], [{ ...row, allowed_parents: [] }])).toBe(true);
     expect(listAsksForProof([row], [{ ...row, keeps_days: 30 }])).toBe(true);
+    expect(listAsksForProof([row], [{ ...row, keeps_names_days: 30 }])).toBe(true);
   });
 });

@@ -67,6 +67,17 @@ export interface RecoveryAgreed extends OfProposal {
   readonly agreedBy: StaffId;
 }
 
+/** Someone who is not active any more is to leave before the time of the service: that waits for a second person. */
+export interface LeavingProposed extends OfProposal {
+  readonly type: 'leaving_proposed';
+}
+
+/** A second person agreed. */
+export interface LeavingAgreed extends OfProposal {
+  readonly type: 'leaving_agreed';
+  readonly agreedBy: StaffId;
+}
+
 /** How a proposal ends without the change. */
 export type ProposalEnd = 'declined' | 'withdrawn' | 'replaced';
 
@@ -100,5 +111,7 @@ export type SetupEvent =
   | AccessProposalEnded
   | RecoveryProposed
   | RecoveryAgreed
+  | LeavingProposed
+  | LeavingAgreed
   | ListExported
   | AuditExported;

@@ -98,8 +98,11 @@ export const problemsOfProposals = ({ length }: readonly AccessWanted[]): RowPro
 export const takesTwo = ({ from, to }: AccessWanted, { what }: AccessChange): boolean =>
   what === 'active' ? from.active !== to.active : what !== 'skills_given' && what !== 'skills_taken';
 
-/** What two people decide: another role or account, or a new invite for someone who has lost everything they sign in with. */
-export type ProposalKind = 'access' | 'recovery';
+/**
+ * What two people decide: another role or account, a new invite for someone who has lost everything they sign in with, or that the
+ * name of someone who is not active becomes an alias before its time.
+ */
+export type ProposalKind = 'access' | 'recovery' | 'leaving';
 
 /** A proposal, and what its people are now. */
 export interface ProposalNow {

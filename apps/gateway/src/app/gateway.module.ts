@@ -20,6 +20,7 @@ import { HistoryModule } from '../features/history';
 import { HoldsModule } from '../features/holds';
 import { InvitesModule } from '../features/invites';
 import { LauncherModule } from '../features/launcher';
+import { LeavingPagesModule } from '../features/leaving';
 import { ObservingModule } from '../features/observing';
 import { OffersPagesModule } from '../features/offers';
 import { OnCallPagesModule } from '../features/on-call';
@@ -74,6 +75,7 @@ const FEATURES = [
   HistoryModule,
   HoldsModule,
   LauncherModule,
+  LeavingPagesModule,
   ObservingModule,
   OffersPagesModule,
   OnCallPagesModule,

@@ -5,6 +5,7 @@ import { ConversationModule } from '../features/conversation';
 import { FloodModule } from '../features/flood';
 import { HandoverModule } from '../features/handover';
 import { HelpModule } from '../features/help';
+import { LeavingModule } from '../features/leaving';
 import { OffersModule } from '../features/offers';
 import { OnCallModule } from '../features/on-call';
 import { QualityModule } from '../features/quality';
@@ -27,6 +28,7 @@ const FEATURES = [
   FloodModule,
   HandoverModule,
   HelpModule,
+  LeavingModule,
   OffersModule,
   OnCallModule,
   QualityModule,

@@ -30,6 +30,7 @@ import { ACCESS_ROUTES } from './access-routes';
 import { ACCOUNT_ROUTES } from './account-routes';
 import { CHARITY_ROUTES } from './charity-routes';
 import { INVITE_ROUTES } from './invite-routes';
+import { LEAVING_ROUTES } from './leaving-routes';
 import { ROTA_ROUTES } from './rota-routes';
 import { largeBody, setup, staff, withProof, type RouteDocument } from './route-document';
 import { SESSION_ROUTES } from './session-routes';
@@ -88,6 +89,7 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
   ...ACCOUNT_ROUTES,
   ...CHARITY_ROUTES,
   ...INVITE_ROUTES,
+  ...LEAVING_ROUTES,
   ...ROTA_ROUTES,
   'POST /v/exit': {
     summary:

@@ -19,5 +19,7 @@ export const ACCESS_ROWS = {
   access_agreed: { ...byTwo, ...becomes },
   recovery_proposed: ofProposal,
   recovery_agreed: byTwo,
+  leaving_proposed: ofProposal,
+  leaving_agreed: byTwo,
   access_proposal_ended: { ...ofProposal, actor: { kind: 'staff', id: kim }, reason: 'declined' },
 } as const;

@@ -1,6 +1,6 @@
 import type { ClosedState } from '@warmline/handover';
 import type { HelpEnd } from '@warmline/help';
-import { classOf, type Proof, type SessionEnd } from '@warmline/identity';
+import { classOf, LEAVING_CAUSES, type Proof, type SessionEnd } from '@warmline/identity';
 import type { FloodOutcome } from '@warmline/routing';
 import type { ProposalEnd } from '@warmline/setup';
 import {
@@ -132,6 +132,7 @@ const REASONS: { readonly [Type in Fact['type']]?: readonly Parts<Type>[] } = {
     conversation_over: true,
     forgotten: true,
   }).map((because) => ({ because })),
+  person_left: LEAVING_CAUSES.map((because) => ({ because })),
   invite_mailed: ON_CALL_RESULTS.map((result) => ({ result })),
   on_call_added: ON_CALL_KINDS.map((kind) => ({ kind })),
   on_call_told: crossed(ON_CALL_CAUSES, ON_CALL_RESULTS, (because, result) => ({ because, result })),

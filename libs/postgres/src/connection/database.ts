@@ -82,6 +82,7 @@ import { ProposalsEnd1700000000113 } from '../migrations/0113-proposals-end';
 import { HelpCallCauses1700000000114 } from '../migrations/0114-help-call-causes';
 import { RolesThatDecide1700000000118 } from '../migrations/0118-roles-that-decide';
 import { InvitesByMail1700000000128 } from '../migrations/0128-invites-by-mail';
+import { Leaving1700000000129 } from '../migrations/0129-leaving';
 import {
   offerTable,
   resourceTable,
@@ -206,6 +207,7 @@ const MIGRATIONS = [
   HelpCallCauses1700000000114,
   RolesThatDecide1700000000118,
   InvitesByMail1700000000128,
+  Leaving1700000000129,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

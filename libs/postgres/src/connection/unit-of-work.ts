@@ -36,6 +36,7 @@ import { CodeTryStore } from '../staff/code-try-store';
 import { FactorStore } from '../staff/factor-store';
 import { HalfSessionStore } from '../staff/half-session-store';
 import { InviteStore } from '../staff/invite-store';
+import { LeavingStore } from '../staff/leaving-store';
 import { PasskeyStore } from '../staff/passkey-store';
 import { ProviderIdentityStore } from '../staff/provider-identity-store';
 import { SetupLinkStore } from '../staff/setup-link-store';
@@ -71,6 +72,7 @@ export interface Stores {
   readonly onCall: OnCallStore;
   readonly surgeRequests: SurgeRequestStore;
   readonly invites: InviteStore;
+  readonly leaving: LeavingStore;
   readonly offers: OfferStore;
   readonly passkeys: PasskeyStore;
   readonly providerIdentities: ProviderIdentityStore;
@@ -120,6 +122,7 @@ const storesOf = (tx: EntityManager, lease: number): Stores => {
     onCall: new OnCallStore(tx, facts),
     surgeRequests: new SurgeRequestStore(tx, facts),
     invites: new InviteStore(tx, facts),
+    leaving: new LeavingStore(tx, facts),
     offers: new OfferStore(tx, facts),
     passkeys: new PasskeyStore(tx, facts),
     providerIdentities: new ProviderIdentityStore(tx, facts),

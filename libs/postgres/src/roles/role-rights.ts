@@ -161,6 +161,8 @@ export const APP_FUNCTIONS: readonly string[] = [
   'erase_expired',
   'is_dealt_with',
   'may_decide_retention',
+  // The record of someone who has left: only what is due.
+  'reduce_leaver',
   'review_hold',
   'visitor_token_works',
   // What an export of the audit log holds. They run as the owner: the app itself cannot read the rows.

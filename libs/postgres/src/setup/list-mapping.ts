@@ -19,6 +19,8 @@ export interface ListMapping {
   readonly table: string;
   /** Rows are read in this order; for an ordered list it is the position. */
   readonly order: string;
+  /** Which rows of the table are in the list; absent: all of the service. */
+  readonly only?: string;
   /** The column that names the service. */
   readonly owner?: string;
   /** False if the rows have no ids of their own, as in a view. */
@@ -54,7 +56,7 @@ const staffBySignInName: ColumnMapping = {
 
 export const listMappings: { readonly [Kind in ListKind]: ListMapping } = {
   service: { table: 'service', order: 'id', owner: 'id' },
-  people: { table: 'staff', order: 'sign_in_name' },
+  people: { table: 'staff', order: 'sign_in_name', only: 't.left_at is null' },
   hours: {
     table: 'service_hours',
     order: 'weekday, opens',
@@ -117,7 +119,8 @@ export const selectRows = (list: ListDefinition, place: ListMapping): string => 
   );
   // With the table's name, so that rows are ordered by what is stored and not by what is shown.
   const order = place.order.split(', ').map((column) => `t.${column}`);
-  return `select ${columns.join(', ')} from ${place.table} t where t.${ownerOf(place)} = $1 order by ${order.join(', ')}`;
+  const only = place.only === undefined ? '' : ` and ${place.only}`;
+  return `select ${columns.join(', ')} from ${place.table} t where t.${ownerOf(place)} = $1${only} order by ${order.join(', ')}`;
 };
 
 interface MappedRow {

@@ -5,6 +5,7 @@ import {
   type AccessAgreed,
   type AccessProposalEnded,
   type AccessProposed,
+  type LeavingProposed,
   type ProposalKind,
   type ProposalNow,
   type RecoveryAgreed,
@@ -49,7 +50,7 @@ interface ProposalRow extends Omit<StoredProposal, 'from' | 'is' | 'to'> {
 
 const COLUMNS = {
   id: text,
-  kind: oneOf<ProposalKind>({ access: true, recovery: true }),
+  kind: oneOf<ProposalKind>({ access: true, recovery: true, leaving: true }),
   service: known.service,
   staff: known.staff,
   signInName: text,
@@ -234,9 +235,10 @@ export class AccessProposalStore {
     await this.tx.query('update access_proposal set save_id = $2 where id = $1', [fact.proposal, save]);
   }
 
-  /** As `propose`. `is`: what the person is and stays. */
-  async proposeRecovery(fact: RecoveryProposed, is: Access, span: number): Promise<void> {
-    await this.insert(fact, { kind: 'recovery', from: is, to: is, span });
+  /** As `propose`, of what changes no access. `is`: what the person is and stays. */
+  async proposeSame(fact: RecoveryProposed | LeavingProposed, is: Access, span: number): Promise<void> {
+    const kind = fact.type === 'recovery_proposed' ? 'recovery' : 'leaving';
+    await this.insert(fact, { kind, from: is, to: is, span });
   }
 
   async end(fact: AccessProposalEnded): Promise<void> {
@@ -268,7 +270,7 @@ export class AccessProposalStore {
   }
 
   private async insert(
-    fact: AccessProposed | RecoveryProposed,
+    fact: AccessProposed | RecoveryProposed | LeavingProposed,
     { kind, from, to, span }: Pick<StoredProposal, 'kind' | 'from' | 'to'> & { readonly span: number },
   ): Promise<void> {
     const { proposal, service, staff, by } = fact;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { SECOND_PERSON_WITHIN, type SetupEvent } from '@warmline/setup';
+import { SECOND_PERSON_WITHIN, type ProposalKind, type SetupEvent } from '@warmline/setup';
 import type { FactFixture } from './fact-fixture';
 
 type OfTwo = Exclude<
@@ -11,10 +11,7 @@ const from = { role: 'responder', furtherRoles: [], active: true } as const;
 const to = { ...from, role: 'supervisor' } as const;
 
 /** Who is concerned, and a proposal of this person about them that waits where `isOpen`. */
-const proposed = async (
-  { scene, person }: Parameters<FactFixture>[0],
-  kind: 'access' | 'recovery' | null,
-) => {
+const proposed = async ({ scene, person }: Parameters<FactFixture>[0], kind: ProposalKind | null) => {
   const { service, work } = scene;
   const { id: staff } = await scene.person();
   const ofBoth = { service, by: person.id, staff, proposal: randomUUID() };
@@ -22,7 +19,9 @@ const proposed = async (
     if (kind === 'access')
       await access.propose({ type: 'access_proposed', ...ofBoth, from, to }, SECOND_PERSON_WITHIN);
     if (kind === 'recovery')
-      await access.proposeRecovery({ type: 'recovery_proposed', ...ofBoth }, from, SECOND_PERSON_WITHIN);
+      await access.proposeSame({ type: 'recovery_proposed', ...ofBoth }, from, SECOND_PERSON_WITHIN);
+    if (kind === 'leaving')
+      await access.proposeSame({ type: 'leaving_proposed', ...ofBoth }, from, SECOND_PERSON_WITHIN);
   });
   return { ofBoth, second: (await scene.person({ role: 'supervisor' })).id };
 };
@@ -46,7 +45,16 @@ export const accessFixtures: Record<OfTwo, FactFixture> = {
   recovery_proposed: async (context) => {
     const { ofBoth } = await proposed(context, null);
     return ({ access }) =>
-      access.proposeRecovery({ type: 'recovery_proposed', ...ofBoth }, from, SECOND_PERSON_WITHIN);
+      access.proposeSame({ type: 'recovery_proposed', ...ofBoth }, from, SECOND_PERSON_WITHIN);
+  },
+  leaving_proposed: async (context) => {
+    const { ofBoth } = await proposed(context, null);
+    return ({ access }) =>
+      access.proposeSame({ type: 'leaving_proposed', ...ofBoth }, from, SECOND_PERSON_WITHIN);
+  },
+  leaving_agreed: async (context) => {
+    const { ofBoth, second } = await proposed(context, 'leaving');
+    return ({ leaving }) => leaving.agree({ type: 'leaving_agreed', ...ofBoth, agreedBy: second });
   },
   recovery_agreed: async (context) => {
     const { ofBoth, second } = await proposed(context, 'recovery');

@@ -144,6 +144,15 @@ export const staffFixtures: Record<
         randomBytes(32),
       ),
     ),
+  person_left: async ({ scene }) => {
+    const { service, database } = scene;
+    const { id: staff } = await scene.person();
+    await database.sql('update staff set active = false where id = $1', [staff]);
+    await database.sql(`update staff set deactivated_at = now() - interval '91 days' where id = $1`, [staff]);
+    return async (stores) => {
+      await stores.leaving.reduce({ staff, service });
+    };
+  },
   invite_used: ({ scene: { service }, person: { id: staff } }) =>
     Promise.resolve((stores) =>
       stores.invites.use(

@@ -62,7 +62,8 @@ const Acts = ({ proposal: { name, reader }, onAgree, onDecline }: ProposalProps)
 
 /** In an arrow for the eye, in words for a screen reader. */
 const WhatChanges = ({ change }: { readonly change: Change }) => {
-  if (change.kind === 'recovery') return <strong>{said.recovery.what}</strong>;
+  if (change.kind !== 'access')
+    return <strong>{change.kind === 'recovery' ? said.recovery.what : said.leaving}</strong>;
   const [was, becomes] = sidesOf(change);
   return (
     <>

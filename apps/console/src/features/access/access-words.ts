@@ -23,6 +23,8 @@ export const accessWords = withIsolatedTexts({
     access: (name: string) => `When you agree, ${name} is signed out everywhere and signs in again.`,
     recovery: (name: string) =>
       `Speak with ${name} first. When you agree, nothing they signed in with before works, and you get a link for them.`,
+    leaving: (name: string) =>
+      `When you agree, ${name} is an alias everywhere, and their training, shifts and sign-in are deleted. That cannot be undone.`,
   },
   yours: 'You proposed this, so a colleague has to agree: another administrator or a supervisor.',
   aboutYou: 'This is about you, so two colleagues decide.',
@@ -35,10 +37,12 @@ export const accessWords = withIsolatedTexts({
   declineOf: (name: string) => `Decline the change for ${name}`,
   withdraw: 'Withdraw',
   withdrawOf: (name: string) => `Withdraw the change for ${name}`,
+  leaving: 'Their name becomes an alias, and their record is deleted',
   notDone: 'That did not work. Nothing has changed. Try again in a moment.',
   agreed: {
     access: (name: string) => `${name} has the new access now.`,
     recovery: (name: string) => `${name} can open their account again with the new link.`,
+    leaving: () => 'The person has left. Their name is an alias now.',
   },
   lately: 'Agreed in the last 72 hours',
   person: 'Person',

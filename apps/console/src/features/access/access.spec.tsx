@@ -64,6 +64,21 @@ const openAs = (staff: typeof ANA, address: string, prepare: (service: AccessSer
 const theCard = () => screen.findByRole('region', { name: 'Sam (sam)' });
 
 describe('changes of access that wait', () => {
+  it('[ACC3] say of someone who leaves what agreeing does', async () => {
+    const leaving = aProposal({
+      kind: 'leaving',
+      to: { role: 'responder', furtherRoles: [], active: false },
+    });
+    const { user, service } = openAs(ANA, '/access', (prepared) => {
+      prepared.plain['/api/access'] = { waiting: [leaving], agreed: [] };
+    });
+    const card = within(await theCard());
+    expect(card.getByText(/cannot be undone/)).toBeInstanceOf(HTMLElement);
+    await user.click(card.getByRole('button', { name: 'Agree to the change for Sam' }));
+    expect(await screen.findByText(/Their name is an alias now/)).toBeInstanceOf(HTMLElement);
+    expect(service.sent[0]).toContain('/agree');
+  });
+
   it('[ACC3] are told above every page of a supervisor, who can be the second person', async () => {
     const { user, service } = openAs(ANA, '/queue');
     const alert = await screen.findByText('A change of access waits for a second person.');
@@ -153,7 +168,14 @@ describe('someone who has lost everything they sign in with', () => {
     const agreed = { ...aProposal({ kind: 'recovery' }), agreedBy: 'Kit', at: START };
     const { user } = openAs(KIT, '/setup/access', (it) => {
       it.plain['/api/access'] = { waiting: [aProposal({ kind: 'recovery' })], agreed: [] };
-      it.agreed = [{ outcome: 'agreed', invite: { signInName: 'sam', link }, waiting: [], agreed: [agreed] }];
+      it.agreed = [
+        {
+          outcome: 'agreed',
+          invite: { signInName: 'sam', link, canMail: false },
+          waiting: [],
+          agreed: [agreed],
+        },
+      ];
     });
     await user.click(within(await theCard()).getByRole('button', { name: /^Agree/ }));
     expect(await screen.findByText(link)).toBeInstanceOf(HTMLElement);

@@ -135,6 +135,10 @@ export const actWords: Readonly<Record<string, Sentence | undefined>> = withIsol
   access_agreed: (who, whom, more) =>
     `A second person agreed to what ${who} proposed for ${whom}${withMore(more)}`,
   access_proposal_ended: (who, whom, more) => `${who} closed a proposal for ${whom}${withMore(more)}`,
+  leaving_proposed: (who, whom) => `${who} proposed that the name of ${whom} becomes an alias now`,
+  leaving_agreed: (who, whom) =>
+    `A second person agreed with ${who} that the name of ${whom} becomes an alias now`,
+  person_left: (_, whom, more) => `${whom} left: their name became an alias${withMore(more)}`,
   recovery_proposed: (who, whom) => `${who} proposed a new invite for ${whom}, who had lost everything`,
   recovery_agreed: (who, whom) => `A second person agreed to the new invite that ${who} proposed for ${whom}`,
   on_call_added: (who, _, more) => `${who} added an on-call contact${withMore(more)}`,

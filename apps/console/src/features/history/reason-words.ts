@@ -88,6 +88,7 @@ const REASONS: Readonly<Record<string, CodeWords>> = {
   on_call_added: { webhook: 'by webhook', email: 'by e-mail' },
   on_call_told: crossed(onCallCauses, onCallResults),
   invite_mailed: onCallResults,
+  person_left: { time_over: 'the time of the service was over', two_people: 'two people agreed' },
   flood_closed: {
     ended: 'the chats were ended',
     undone: 'the chats were brought back',

@@ -91,6 +91,7 @@ export const listWords = {
     night_rule: 'Night rule',
     keeps_reloads: 'Chat survives a reload',
     keeps_days: 'Days kept',
+    keeps_names_days: 'Days a leaver’s name is kept',
     needed_practice: 'Practice',
     allowed_parents: 'Websites that show the chat',
     skill: 'Skill',
@@ -167,6 +168,8 @@ export const listWords = {
       'If yes, the chat is closed from 00:00 to 06:00 unless two responders and a supervisor are on shift.',
     keeps_days:
       '30 to 2555, counted from the start of a chat. Then the chat can no longer be read, and it is erased. A change applies to chats that start later.',
+    keeps_names_days:
+      '1 to 2555, counted from the day someone is deactivated. Then their name becomes an alias everywhere, and their record is reduced for good.',
     allowed_parents:
       'Addresses of your own websites, for example https://www.charity.example. Only their pages can open the chat in a panel; anywhere else it opens as a page of its own.',
     needed_practice:

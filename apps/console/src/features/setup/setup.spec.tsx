@@ -261,7 +261,7 @@ describe('setting up', () => {
   it('[ACC1] shows the links of new people once', async () => {
     const { service, user } = await loaded();
     const link = 'https://chat.example/console/#invite=abcd';
-    const invites = [{ signInName: 'rae', link }];
+    const invites = [{ signInName: 'rae', link, canMail: false }];
     service.savedAs = [saved(aSetupList(), { invites })];
     await user.click(screen.getByRole('button', { name: 'Edit Say hello' }));
     await user.click(screen.getByRole('button', { name: 'Save' }));

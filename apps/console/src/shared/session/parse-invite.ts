@@ -1,4 +1,4 @@
-import type { Invite, InviteMade, InviteMailed, Invites } from '@warmline/contracts';
+import type { Invite, InviteMade, InviteMailed, Invites, Leavers } from '@warmline/contracts';
 import { demand, hasFields } from './parse-answer';
 
 /** Checked as far as the screens rely on it. */
@@ -25,4 +25,11 @@ export const parseInviteMade = (body: unknown): InviteMade => {
 export const parseInviteMailed = (body: unknown): InviteMailed => {
   demand(hasFields(body, ['result']), 'invite');
   return body as InviteMailed;
+};
+
+export const parseLeavers = (body: unknown): Leavers => {
+  demand(hasFields(body, ['people']), 'list of people who leave');
+  const leavers = body as Leavers;
+  demand(Array.isArray(leavers.people), 'list of people who leave');
+  return leavers;
 };

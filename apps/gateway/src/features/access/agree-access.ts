@@ -118,6 +118,11 @@ export class AgreeAccess {
       await stores.access.agree({ type: 'access_agreed', ...ofBoth, from, to });
       return this.invites.inviteAgreed(stores, person, staff);
     }
+    if (kind === 'leaving') {
+      await stores.leaving.agree({ type: 'leaving_agreed', ...ofBoth });
+      await stores.leaving.reduce({ staff, service });
+      return null;
+    }
     await stores.access.agreeRecovery({ type: 'recovery_agreed', ...ofBoth });
     return this.invites.invite(stores, person, { id: staff, signInName });
   }

@@ -41,7 +41,7 @@ export class ProposeRecovery {
           because: 'replaced',
         });
       }
-      await stores.access.proposeRecovery(
+      await stores.access.proposeSame(
         { type: 'recovery_proposed', service, by, staff, proposal: randomUUID() },
         { role, furtherRoles, active },
         SECOND_PERSON_WITHIN,

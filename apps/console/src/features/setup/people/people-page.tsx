@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SetupList, SetupRow } from '@warmline/contracts';
 import { Button, Card, Mark, PanelState } from '@warmline/ui';
 import { commonWords } from '../../../shared/i18n/common-words';
+import { locale } from '../../../shared/i18n/locale';
 import { moduleName } from '../../../shared/i18n/obstacle-words';
 import { useParts } from '../../../shared/page/parts';
 import { InviteLinks } from '../invite-links';
@@ -11,16 +12,30 @@ import { cellTold } from '../setup-told';
 import { setupWords } from '../setup-words';
 import { useSetupList } from '../use-list';
 import { Waits } from '../waits';
+import { useLeavers } from './leavers';
 import { peopleWords } from './people-words';
 import { statusOf, troublesOf } from './person-training';
 import '../setup.css';
 import './people.css';
+
+const day = new Intl.DateTimeFormat(locale.formats, { dateStyle: 'medium' });
 
 interface PersonProps {
   readonly people: SetupList;
   readonly row: SetupRow;
   readonly training: SetupList;
 }
+
+/** When they leave, once that is known. */
+const Inactive = ({ signInName }: { readonly signInName: string }) => {
+  const leaver = useLeavers().data?.people.find((one) => one.signInName === signInName);
+  return (
+    <>
+      <Mark>{peopleWords.inactive}</Mark>
+      {leaver === undefined ? null : <Mark>{peopleWords.leaves(day.format(leaver.leavesAt))}</Mark>}
+    </>
+  );
+};
 
 const Person = ({ people, row, training }: PersonProps) => {
   const { sign_in_name: signInName = '', name = '', active } = row;
@@ -34,7 +49,7 @@ const Person = ({ people, row, training }: PersonProps) => {
         <bdi>{name}</bdi>
       </Link>
       <span className="people__soft">{role === undefined ? '' : cellTold(role, row['role'] ?? '')}</span>
-      {active === 'yes' ? null : <Mark>{peopleWords.inactive}</Mark>}
+      {active === 'yes' ? null : <Inactive signInName={signInName} />}
       {isJudged && missing.length > 0 ? (
         <Mark tone="grave" icon="warn">
           {peopleWords.missingOf(told(missing))}

@@ -38,6 +38,22 @@ export const peopleWords = withIsolatedTexts({
     revoked: (until: string) => `The invite was revoked. It would have ended on ${until}.`,
     expired: (until: string) => `The invite expired on ${until}.`,
   },
+  leaves: (day: string) => `Leaves on ${day}`,
+  leaving: {
+    title: 'Leaving',
+    leavesAt: (day: string) => `Not active. Leaves on ${day}.`,
+    means:
+      'Then the name becomes an alias everywhere, History too. Training, shifts, languages and everything this person signs in with are deleted for good. Make them active before that day to keep it all. Someone who comes back later gets a new account.',
+    now: 'Leave now',
+    nowTitle: (name: string) => `Make the name of ${name} an alias now?`,
+    nowLead:
+      'A second person has to agree within 72 hours: another administrator or a supervisor. What is deleted then does not come back.',
+    ask: 'Ask a second person',
+    isAsked: 'That this happens now waits for a second person.',
+    toAccess: 'Look at it',
+    notAsked: 'That did not work. Nothing has changed. Try again in a moment.',
+    unknown: 'We could not load when this person leaves.',
+  },
   recovery: 'To make an invite, or to help someone who lost everything, open Accounts.',
   toAccounts: 'Open Accounts',
   inviteUnknown: 'We could not load the invite.',

@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import type { SetupList, SetupRow } from '@warmline/contracts';
-import type { ConsoleParts } from '../../../shared/page/parts';
+import type { ConsoleParts, HttpReply } from '../../../shared/page/parts';
 import { expectNoBarriers } from '../../../testing/barriers';
 import { id } from '../../../testing/builders';
 import { httpAnswer } from '../../../testing/http-answer';
@@ -28,7 +28,9 @@ const record = (module: string, until: string): SetupRow => ({
   valid_until: until,
 });
 
-/** Answers the invites too. */
+const LEAVES_AT = Date.UTC(1970, 2, 1, 12);
+
+/** Answers the invites and who leaves too. */
 class PeopleService extends SetupService {
   override get parts(): Pick<ConsoleParts, 'fetch' | 'makeWire'> {
     const usual = super.parts;
@@ -36,19 +38,27 @@ class PeopleService extends SetupService {
     const person = { id: id(9), signInName: 'sam', name: 'Sam', role: 'responder', isOpened: false, invite };
     return {
       ...usual,
-      fetch: (path, request) =>
-        path === '/api/invites'
-          ? Promise.resolve(httpAnswer(200, { people: [person] }))
-          : usual.fetch(path, request),
+      fetch: (path, request) => {
+        if (path === '/api/invites') return Promise.resolve(httpAnswer(200, { people: [person] }));
+        return path === '/api/leaving' ? Promise.resolve(this.#leavers(request)) : usual.fetch(path, request);
+      },
     };
+  }
+
+  readonly leaving: string[] = [];
+
+  #leavers(request?: RequestInit): HttpReply {
+    if (typeof request?.body === 'string') this.leaving.push(request.body);
+    const isAsked = this.leaving.length > 0;
+    return httpAnswer(200, { people: [{ signInName: 'sam', leavesAt: LEAVES_AT, isAsked }] });
   }
 }
 
-const opened = (path: string) => {
+const opened = (path: string, row: SetupRow = sam) => {
   const service = new PeopleService();
   service.session = SetupService.withAdministrator().session;
   service.lists = {
-    people: list('people', [sam], {
+    people: list('people', [row], {
       columns: [
         column('sign_in_name'),
         column('name'),
@@ -99,5 +109,22 @@ describe('people', () => {
       passed_on: '1/1/1970',
       valid_until: '1/1/1971',
     });
+  });
+
+  it('someone who is not active has the day on which they leave, and a second person is asked to make it now', async () => {
+    const inactive = { ...sam, active: 'no' };
+    const { user, service } = opened('/setup/team', inactive);
+    expect(await screen.findByText('Leaves on 1 Mar 1970')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('link', { name: 'Sam' }));
+    expect(await screen.findByText(/^Not active. Leaves on Sunday,? 1 March 1970.$/)).toBeInstanceOf(
+      HTMLElement,
+    );
+    await user.click(screen.getByRole('button', { name: 'Leave now' }));
+    const dialog = within(await screen.findByRole('dialog'));
+    await user.click(dialog.getByRole('button', { name: 'Ask a second person' }));
+    expect(await screen.findByText(/waits for a second person/)).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByRole('button', { name: 'Leave now' })).toBeNull();
+    expect(service.leaving).toEqual([JSON.stringify({ signInName: 'sam' })]);
+    await expectNoBarriers();
   });
 });

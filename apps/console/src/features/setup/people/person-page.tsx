@@ -15,6 +15,7 @@ import { setupWords } from '../setup-words';
 import { useSetupList, type OpenSetupList } from '../use-list';
 import { Waits } from '../waits';
 import { accountsQuery } from './accounts-query';
+import { LeavingCard } from './leaving-card';
 import { peopleWords } from './people-words';
 import { TrainingCard } from './training-card';
 import '../setup.css';
@@ -128,6 +129,9 @@ export const PersonPage = ({ signInName }: { readonly signInName: string }) => {
               <DetailsCard list={all.people} inUse={people} row={row} />
               <TrainingCard list={all.training} inUse={training} signInName={signInName} />
               <ShiftsCard list={all.rota} signInName={signInName} />
+              {row['active'] === 'yes' ? null : (
+                <LeavingCard signInName={signInName} name={row['name'] ?? ''} />
+              )}
               <AccountCard signInName={signInName} />
             </>
           )

@@ -1,0 +1,1 @@
+export { LeavingModule, LeavingPagesModule } from './leaving.module';

@@ -1,0 +1,106 @@
+import type { EntityManager } from 'typeorm';
+import { aliasOfLeaver, type LeavingCause } from '@warmline/identity';
+import type { Instant, ServiceId, StaffId } from '@warmline/kernel';
+import { storedListName, type LeavingAgreed } from '@warmline/setup';
+import * as known from '../connection/known-values';
+import { flag, moment, oneOf, optional, text, whole } from '../connection/parse-rows';
+import { ms, RowQuery } from '../connection/row-query';
+import type { FactWriters } from '../outbox/fact-writers';
+import { noteListChanged } from '../setup/setup-save-store';
+
+/** Someone who is not active any more, and when their name becomes an alias. */
+export interface Leaver {
+  readonly staff: StaffId;
+  readonly signInName: string;
+  readonly leavesAt: Instant;
+  /** That it happens sooner waits for a second person. */
+  readonly isAsked: boolean;
+}
+
+const LEAVES_AT = `s.deactivated_at + v.keeps_names_days * interval '1 day'`;
+const LEAVING = 'from staff s join service v on v.id = s.service_id where not s.active and s.left_at is null';
+
+const LEAVERS = new RowQuery<Leaver>(
+  { staff: known.staff, signInName: text, leavesAt: moment, isAsked: flag },
+  `select s.id as staff, s.sign_in_name as "signInName", ${ms(LEAVES_AT, 'leavesAt')},
+     exists (select from access_proposal p where p.staff_id = s.id and p.kind = 'leaving' and p.ended_at is null
+       and p.expires_at > clock_timestamp()) as "isAsked"
+   ${LEAVING} and s.service_id = $1 order by s.deactivated_at, s.id limit 500`,
+);
+
+/** `deactivated_at` alone decides which are due first, so that its index is read in order. */
+const DUE = new RowQuery<{ readonly staff: StaffId; readonly service: ServiceId }>(
+  { staff: known.staff, service: known.service },
+  `select s.id as staff, s.service_id as service ${LEAVING} and ${LEAVES_AT} <= clock_timestamp()
+   order by s.deactivated_at, s.id limit $1`,
+);
+
+const HAVE_LEFT = new RowQuery<{ readonly count: number }>(
+  { count: whole },
+  'select count(*)::integer as count from staff where service_id = $1 and left_at is not null',
+);
+
+const REDUCE = new RowQuery<{ readonly because: LeavingCause | null }>(
+  { because: optional(oneOf<LeavingCause>({ time_over: true, two_people: true })) },
+  'select reduce_leaver($1, $2) as because',
+);
+
+/** Lists that name people: who has left is in none of them. In the order in which they are locked. */
+const LISTS = ['people', 'rota', 'training'] as const;
+
+/** People who leave: their name becomes an alias, and what is theirs goes. */
+export class LeavingStore {
+  constructor(
+    private readonly tx: EntityManager,
+    private readonly writers: FactWriters,
+  ) {}
+
+  /** Those of the service who are not active, the longest first; 500 of them at most. */
+  async loadLeavers(service: ServiceId): Promise<Leaver[]> {
+    return LEAVERS.all(this.tx, [service]);
+  }
+
+  /** Whose time is over, in every service; `most` of them. */
+  async loadDue(most: number): Promise<{ readonly staff: StaffId; readonly service: ServiceId }[]> {
+    return DUE.all(this.tx, [most]);
+  }
+
+  /** Of a proposal that is locked. Reduce the record in the same transaction. */
+  async agree(fact: LeavingAgreed): Promise<void> {
+    await this.tx.query(
+      `update access_proposal set ended_at = clock_timestamp(), ended_by = $2, outcome = 'agreed' where id = $1`,
+      [fact.proposal, fact.agreedBy],
+    );
+    await this.writers.audit.record(fact);
+  }
+
+  /**
+   * False, and nothing is written, where it is not due: the time of the service is not over and no two people agreed. Twice is once.
+   * Anyone who edits a list of people now is told, and no earlier save of it can be undone.
+   */
+  async reduce({
+    staff,
+    service,
+  }: {
+    readonly staff: StaffId;
+    readonly service: ServiceId;
+  }): Promise<boolean> {
+    for (const list of LISTS)
+      await this.tx.query('select from setup_list where service_id = $1 and list = $2 for no key update', [
+        service,
+        storedListName(list),
+      ]);
+    const { count } = await HAVE_LEFT.one(this.tx, [service]);
+    const { because } = await REDUCE.one(this.tx, [staff, aliasOfLeaver(count + 1)]);
+    if (because === null) return false;
+    for (const list of LISTS) await noteListChanged(this.tx, { service, list });
+    // How to undo them holds the rows as they were.
+    await this.tx.query('delete from setup_save where service_id = $1 and list = any ($2::text[])', [
+      service,
+      LISTS.map(storedListName),
+    ]);
+    await this.writers.outbox.addNote('staff', staff, service);
+    await this.writers.audit.record({ type: 'person_left', service, staff, because });
+    return true;
+  }
+}
