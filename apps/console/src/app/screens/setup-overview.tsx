@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router';
-import './live-screen.css';
 import { overviewWords } from './overview-words';
 import './setup-overview.css';
 import { SETUP_GROUPS } from './setup-pages';
@@ -9,9 +8,11 @@ import { SetupPage } from './setup-views';
 export const SetupOverview = () => (
   <SetupPage shown="">
     <div className="board setup">
-      <div className="setup__lead">
-        <h1 className="board__title">{overviewWords.title}</h1>
-        <p>{overviewWords.lead}</p>
+      <div className="setup__head">
+        <div className="setup__lead">
+          <h1 className="board__title">{overviewWords.title}</h1>
+          <p>{overviewWords.lead}</p>
+        </div>
       </div>
       {SETUP_GROUPS.map(({ title, pages }) => (
         <section key={title} className="overview" aria-label={title}>

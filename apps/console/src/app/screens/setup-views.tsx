@@ -6,6 +6,7 @@ import { signInWords } from '../../features/sign-in/sign-in-words';
 import { usePageName } from '../../shared/page/page-title';
 import { overviewWords } from './overview-words';
 import { SETUP_GROUPS } from './setup-pages';
+import './live-screen.css';
 import '../../features/setup/setup.css';
 
 const middleOf = (element: Element): number => {
