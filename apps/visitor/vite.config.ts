@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Plugin } from 'vite';
+import { build, mergeConfig, type Plugin, type UserConfig } from 'vite';
 import { pageConfig } from '../../tools/vite/page-config';
 import { catalogueText } from './src/language/catalogue-text';
 import { english } from './src/language/english';
@@ -51,12 +51,18 @@ const leaveOutUnusedParts: Plugin = {
   load: (id) => UNUSED.find(([module]) => id.endsWith(module))?.[1] ?? null,
 };
 
-/** The words go into the document, not into the script: they are there first, and another language is another document. */
-const wordsInThePage: Plugin = {
-  name: 'words-in-the-page',
+/** Words are read from the document and are in no script. */
+const wordsOfTheServer: Plugin = {
+  name: 'words-of-the-server',
   enforce: 'pre',
   resolveId: (source) =>
     /(\/language|^\.)\/catalogue$/.test(source) ? here('./src/language/catalogue-in-page.ts') : null,
+};
+
+/** The words go into the document, not into the script: they are there first, and another language is another document. */
+const wordsInThePage: Plugin = {
+  ...wordsOfTheServer,
+  name: 'words-in-the-page',
   transformIndexHtml: () => [
     {
       tag: 'script',
@@ -67,9 +73,31 @@ const wordsInThePage: Plugin = {
   ],
 };
 
-export default pageConfig('visitor', {
+const PAGE: UserConfig = {
   plugins: [leaveOutUnusedParts, wordsInThePage],
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   // A visitor loads one script and one style sheet: a slow connection needs few requests.
   build: { target: 'es2022', cssCodeSplit: false },
-});
+};
+
+/** What administrators see beside "Your charity": the same parts in a build of their own, so that no visitor loads any of it. */
+const PREVIEW = mergeConfig(
+  pageConfig('visitor', { ...PAGE, plugins: [leaveOutUnusedParts, wordsOfTheServer] }),
+  {
+    configFile: false,
+    logLevel: 'warn',
+    root: here('./preview'),
+    base: '/preview/',
+    build: { outDir: here('../../dist/visitor/preview') },
+  } satisfies UserConfig & { readonly configFile: false },
+);
+
+const thePreviewToo: Plugin = {
+  name: 'the-preview-too',
+  apply: 'build',
+  closeBundle: async () => {
+    await build(PREVIEW);
+  },
+};
+
+export default pageConfig('visitor', { ...PAGE, plugins: [...(PAGE.plugins ?? []), thePreviewToo] });

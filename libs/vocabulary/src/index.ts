@@ -1,6 +1,7 @@
 export * from './after-chat';
 export * from './band';
 export * from './charity';
+export * from './charity-page';
 export * from './colour';
 export * from './contact-details';
 export * from './control-characters';
@@ -17,6 +18,7 @@ export * from './on-call';
 export * from './opening';
 export * from './password-rule';
 export * from './practice';
+export * from './preview-messages';
 export * from './quality';
 export * from './readiness';
 export * from './refusal';

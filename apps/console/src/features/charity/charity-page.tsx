@@ -11,6 +11,7 @@ import { HelplinesCard } from './helpline-fields';
 import { LauncherCard } from './launcher-card';
 import { LookCard } from './look-card';
 import { NumbersCard } from './numbers-card';
+import { PreviewCard } from './preview-card';
 import { RulesCard } from './rules-card';
 import { ExitCard, NameCard, PrivacyCard } from './text-cards';
 import { useCharity, useCharityForm, type CharityForm } from './use-charity';
@@ -52,30 +53,33 @@ const Loaded = ({ view, show }: LoadedProps) => {
     if (!(await form.save())) focusFirstMistake(element.current);
   };
   return (
-    <form
-      ref={element}
-      className="charity"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void save();
-      }}
-    >
-      <ClashNote form={form} saved={view.charity} />
-      <ToldNote form={form} />
-      <UndoNote undo={view.undo} form={form} />
-      <NameCard {...section} />
-      <NumbersCard {...section} packs={view.packs} />
-      <HelplinesCard {...section} />
-      <ExitCard {...section} />
-      <LookCard {...section} />
-      <PrivacyCard {...section} />
-      <RulesCard {...section} />
-      <LauncherCard {...section} />
-      <Elsewhere />
-      <SaveBar form={form} />
-      {form.proofDialog}
-    </form>
+    <div className="charity-page">
+      <form
+        ref={element}
+        className="charity"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <ClashNote form={form} saved={view.charity} />
+        <ToldNote form={form} />
+        <UndoNote undo={view.undo} form={form} />
+        <NameCard {...section} />
+        <NumbersCard {...section} packs={view.packs} />
+        <HelplinesCard {...section} />
+        <ExitCard {...section} />
+        <LookCard {...section} />
+        <PrivacyCard {...section} />
+        <RulesCard {...section} />
+        <LauncherCard {...section} />
+        <Elsewhere />
+        <SaveBar form={form} />
+        {form.proofDialog}
+      </form>
+      <PreviewCard draft={form.draft} />
+    </div>
   );
 };
 

@@ -1,5 +1,6 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import type { CharityAnswer, CharityView } from '@warmline/contracts';
+import { PREVIEW_READY, type PreviewMessage } from '@warmline/vocabulary';
 import type { ConsoleParts } from '../../shared/page/parts';
 import { aCharity, aCharityView, anUndo } from '../../testing/a-charity';
 import { expectNoBarriers } from '../../testing/barriers';
@@ -127,5 +128,43 @@ describe('your charity', () => {
     expect(within(first).getByDisplayValue('Quayside')).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('button', { name: 'Remove Samaritans' }));
     expect(screen.queryByDisplayValue('Samaritans')).toBeNull();
+  });
+});
+
+describe('the page of visitors beside the form', () => {
+  it('is told what is in the form once it is there, saved or not, in the screen and colours that are chosen', async () => {
+    const { user } = await opened();
+    const frame = screen.getByTitle<HTMLIFrameElement>('Preview of the page of visitors');
+    const told: PreviewMessage[] = [];
+    const { contentWindow } = frame;
+    if (contentWindow === null) throw new Error('a frame has a window');
+    contentWindow.addEventListener('message', ({ data: said }: MessageEvent<PreviewMessage>) =>
+      told.push(said),
+    );
+    expect(screen.getByText('Loading the preview')).toBeInstanceOf(HTMLElement);
+    const hears = (origin: string) =>
+      act(() => {
+        dispatchEvent(new MessageEvent('message', { data: PREVIEW_READY, origin, source: contentWindow }));
+      });
+    hears('https://other.example');
+    expect(screen.getByText('Loading the preview')).toBeInstanceOf(HTMLElement);
+    hears(location.origin);
+    expect(screen.queryByText('Loading the preview')).toBeNull();
+    await user.type(screen.getByLabelText('Name of your charity'), ' of Hull');
+    await user.click(screen.getByRole('radio', { name: 'While closed' }));
+    await user.click(screen.getByRole('radio', { name: 'Night' }));
+    await waitFor(() =>
+      expect(told.at(-1)).toEqual({
+        preview: aCharity({ name: 'Harbour Listening of Hull' }),
+        screen: 'closed',
+        isNight: true,
+      }),
+    );
+  });
+
+  it('says so where it does not come, and the form goes on', async () => {
+    const { pass } = await opened();
+    await pass(10_000);
+    expect(screen.getByText(/^The preview could not be loaded/)).toBeInstanceOf(HTMLElement);
   });
 });

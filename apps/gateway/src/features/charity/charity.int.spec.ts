@@ -110,6 +110,16 @@ describe('your charity', () => {
     expect((await ask<CharityView>(0)).charity.name).toBe('By the page');
   });
 
+  it('[SEC6] has a preview that the console may hold in a frame and no other page may', async () => {
+    const policyOf = async (path: string): Promise<string> =>
+      String((await get(path)).headers.get('content-security-policy'));
+    expect(await policyOf('/preview/')).toContain("frame-ancestors 'self'");
+    const consoles = await policyOf('/console/');
+    expect(consoles).toContain("frame-src 'self'");
+    expect(consoles).toContain("frame-ancestors 'none'");
+    expect(await policyOf('/')).toMatch(/^(?!.*frame-src).*frame-ancestors 'none'/);
+  });
+
   it('has a mark that is a small picture and nothing else, and a colour as a style sheet', async () => {
     const dot =
       'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

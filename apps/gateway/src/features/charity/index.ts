@@ -1,1 +1,2 @@
 export { CharityModule } from './charity.module';
+export { framePreview } from './frame-preview';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { packOfZone } from '@warmline/setup';
-import { accentsOf, numberLink, type CharityProfile, type Helpline } from '@warmline/vocabulary';
+import { accentPath, charityOnPage, formatsIn, type CharityProfile } from '@warmline/vocabulary';
 import type { Service } from '../../core/service-settings';
-import type { Catalogue, VisitorDocument } from './visitor-document';
+import type { VisitorDocument } from './visitor-document';
 
 /** What a charity says of itself; the pack of its country until it says anything. */
 export const profileOf = ({ profile, timeZone }: Pick<Service, 'profile' | 'timeZone'>): CharityProfile =>
@@ -14,38 +14,10 @@ export interface CharityOfPage extends Pick<Service, 'name' | 'profile' | 'timeZ
   readonly isDemo: boolean;
 }
 
-const helpOf = (line: Helpline) => ({
-  name: line.name,
-  what: line.what,
-  hours: line.hours,
-  shown: line.number,
-  href: numberLink(line),
-  isFree: line.isFree,
-});
-
-/** Where a mark is fetched from: its name is its content, so it never changes. */
-export const markPath = (hash: string): string => `/mark/${hash}`;
-
-/** Where the style sheet of a colour is: its name is its content. */
-export const accentPath = (colour: string): string => `/accent/${colour.slice(1)}.css`;
-
 /** The charity's own facts, as the page's script reads them. */
 const localeOf = (charity: CharityOfPage) => {
-  const { emergencyNumber, helplines, exit, privacy, initials, mark } = profileOf(charity);
-  const otherHelp = helplines.map(helpOf);
-  return {
-    charity: {
-      name: charity.name,
-      initials,
-      mark: mark === null ? null : markPath(mark),
-      privacy,
-      isDemo: charity.isDemo,
-    },
-    emergency: { shown: emergencyNumber, href: numberLink({ number: emergencyNumber, by: 'call' }) },
-    listener: otherHelp[0],
-    otherHelp,
-    neutral: { title: exit.title, href: exit.url },
-  };
+  const { charity: own, ...others } = charityOnPage({ name: charity.name, ...profileOf(charity) });
+  return { ...others, charity: { ...own, isDemo: charity.isDemo } };
 };
 type CharityLocale = ReturnType<typeof localeOf>;
 
@@ -74,8 +46,10 @@ const charityHtml = ({ charity: { name, isDemo } }: CharityLocale, demo: string)
   `${isDemo ? `<p class="notice demo">${escaped(demo)}</p>` : ''}<p class="charity"><b>${escaped(name)}</b></p>`;
 
 /** A style sheet of its own, after the page's: the policy of the page allows no other. */
-const lookHtml = (colour: string): string =>
-  accentsOf(colour) === null ? '' : `<link rel="stylesheet" href="${accentPath(colour)}" />`;
+const lookHtml = (colour: string): string => {
+  const path = accentPath(colour);
+  return path === null ? '' : `<link rel="stylesheet" href="${path}" />`;
+};
 
 const exitHtml = ({ neutral }: CharityLocale, leave: string): string =>
   `<a class="call exit" href="${escaped(neutral.href)}" rel="noreferrer" target="_top" data-exit>${escaped(leave)}</a>`;
@@ -85,14 +59,10 @@ const CHARITY = /<!--charity-->[^]*?<!--\/charity-->/;
 const LOOK = /<!--look-->[^]*?<!--\/look-->/;
 const EXIT = /<!--exit-->[^]*?<!--\/exit-->/;
 
-/** Days and times as they are written in the charity's country, where the page is in a language of that country. */
-const formatsOf = ({ language, formats }: Catalogue['locale'], { country }: CharityProfile): string =>
-  language === 'en' || country === 'es' ? `${language}-${country.toUpperCase()}` : formats;
-
 /** The page with the charity's own facts: those its script reads, and those that are there without it. */
 export const withCharity = (page: VisitorDocument, charity: CharityOfPage): VisitorDocument => {
   const own = localeOf(charity);
-  const formats = formatsOf(page.catalogue.locale, profileOf(charity));
+  const formats = formatsIn(page.catalogue.locale, profileOf(charity));
   const locale = { ...page.catalogue.locale, ...own, formats };
   const said = spokenSchema.safeParse(page.catalogue.words).data;
   const before = said?.emergency.before ?? '';
