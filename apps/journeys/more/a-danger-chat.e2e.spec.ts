@@ -4,7 +4,13 @@ import type { Locator } from 'playwright-core';
 import { Album } from '../src/album';
 import { EVIDENCE } from '../src/evidence';
 import { asJourney, type Journey } from '../src/journey';
-import { isUncovered, measureDesk, WELL_MEASURED, wholeMessages } from '../src/measures';
+import {
+  isUncovered,
+  measureDesk,
+  WELL_MEASURED,
+  wholeMessages,
+  wholeMessagesOfVisitor,
+} from '../src/measures';
 import type { TheResponder } from '../src/the-responder';
 import type { TheSupervisor } from '../src/the-supervisor';
 import type { TheVisitor } from '../src/the-visitor';
@@ -116,7 +122,12 @@ const talked = async ({ robin, sam }: People, walk: Walk): Promise<void> => {
 };
 
 /** With the private lane and the danger card open. */
-const measured = async ({ sam }: People): Promise<void> => {
+const measured = async ({ robin, sam }: People): Promise<void> => {
+  // A phone shows the numbers to call, and the words of the chat.
+  await robin.page.setViewportSize({ width: 360, height: 640 });
+  for (const number of ['999', '116 123'])
+    expect(await isUncovered(robin.page.getByRole('link', { name: number }).first())).toBe(true);
+  expect(await wholeMessagesOfVisitor(robin.page)).toBeGreaterThanOrEqual(4);
   await sam.sees('region', 'In danger now');
   await onLaptop.keep(sam, 'danger 1 the desk');
   expect(await wholeMessages(sam)).toBeGreaterThanOrEqual(9);

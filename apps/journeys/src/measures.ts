@@ -1,4 +1,4 @@
-import type { Locator } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Staff } from './the-responder';
 
 /** A thread lower than this shows less than two short messages, in px. */
@@ -49,6 +49,19 @@ export const wholeMessages = (staff: Staff): Promise<number> =>
   staff.page.getByRole('region', { name: /^Messages with / }).evaluate((thread) => {
     const { top, bottom } = thread.getBoundingClientRect();
     const boxes = [...thread.querySelectorAll('.thread__message')].map((node) =>
+      node.getBoundingClientRect(),
+    );
+    return boxes.filter((box) => box.top >= top && box.bottom <= bottom).length;
+  });
+
+/** How many messages are on a visitor's screen from top to bottom, between what is fixed at the top and the box. */
+export const wholeMessagesOfVisitor = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const edge = (selector: string): DOMRect | undefined =>
+      document.querySelector(selector)?.getBoundingClientRect();
+    const top = Math.max(edge('.top')?.bottom ?? 0, edge('.live-head')?.bottom ?? 0);
+    const bottom = edge('.composer')?.top ?? innerHeight;
+    const boxes = [...document.querySelectorAll('li.message .body')].map((node) =>
       node.getBoundingClientRect(),
     );
     return boxes.filter((box) => box.top >= top && box.bottom <= bottom).length;

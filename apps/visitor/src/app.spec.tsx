@@ -42,11 +42,6 @@ describe('arriving', () => {
     expect(document.documentElement.outerHTML).not.toContain(token);
   });
 
-  it('keeps emergency help open for someone in danger', async () => {
-    await throughTheQuestions("No, I'm in danger or I've hurt myself");
-    expect(screen.getByText('In danger?').closest('details')?.open).toBe(true);
-  });
-
   it('the page says so when the service closed before the visitor started', async () => {
     const page = openPage();
     page.service.refusing = { command: 'conversation:start', refusal: 'service_closed' };

@@ -7,7 +7,7 @@ import { ExitBar } from './leaving/exit-bar';
 import { ArriveScreen } from './opening/arrive-screen';
 import { Announcements } from './page/announcements';
 import { CharityLine, DemoMark } from './page/charity-line';
-import { EmergencyCard } from './page/emergency-card';
+import { EmergencyCard, EmergencyNumbers } from './page/emergency-card';
 import { PageProvider, type Page } from './page/page-context';
 import { useSignal } from './page/use-signal';
 import type { Stage } from './visit/visit';
@@ -25,10 +25,11 @@ const Screen = ({ stage }: { readonly stage: Stage }) => {
   }
 };
 
-/** Open for someone in danger, and while no one is there who could answer. */
+/** Open for someone in danger, and while no one is there who could answer. In a conversation it is the numbers alone. */
 const ChatEmergency = ({ chat }: { readonly chat: Chat }) => {
   const view = useSignal(chat.view);
   const isAlone = view?.state === 'waiting' && view.wait === 'nobody_on';
+  if (chat.isInDanger && view?.state === 'talking') return <EmergencyNumbers />;
   return <EmergencyCard isLarge={chat.isInDanger || isAlone} />;
 };
 

@@ -1,6 +1,6 @@
 import { locale, words } from '../language/catalogue';
 
-/** Whom to call now, in a sentence. It says that a number is free only where that is so. */
+/** Who to call now, in a sentence. It says that a number is free only where that is so. */
 export const CallNow = () => {
   const { emergency, listener } = locale;
   const { before, between, free, on, after } = words.emergency;
@@ -14,6 +14,24 @@ export const CallNow = () => {
       <a href={listener.href}>{listener.shown}</a>
       {after}
     </p>
+  );
+};
+
+/** Beside a chat in danger: each number is one tap away, and the words of the chat keep the screen. */
+export const EmergencyNumbers = () => {
+  const { emergency, listener } = locale;
+  const { summary, free, on } = words.emergency;
+  return (
+    <div class="call-now">
+      <a class="emergency" href={emergency.href}>
+        <small>{summary}</small> <b>{emergency.shown}</b>
+      </a>
+      <a class="emergency" href={listener.href}>
+        <small>{listener.name}</small>
+        <span class="unseen">{listener.isFree ? free : on}</span>
+        <b>{listener.shown}</b>
+      </a>
+    </div>
   );
 };
 

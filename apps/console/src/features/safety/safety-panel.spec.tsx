@@ -104,7 +104,7 @@ describe('the safety panel', () => {
     expect(screen.getAllByText('Safety step open').length).toBeGreaterThanOrEqual(2);
     const card = within(panel).getByRole('region', { name: 'In danger now' });
     expect(within(card).getAllByRole('listitem')).toHaveLength(8);
-    expect(within(card).queryByRole('checkbox', { name: /^Decide whom to call/ })).toBeNull();
+    expect(within(card).queryByRole('checkbox', { name: /^Decide who to call/ })).toBeNull();
     expect(within(card).getByText(/^Done: Supervisor · Jo, /)).toBeDefined();
     await user.click(within(card).getByRole('checkbox', { name: /^Stay with them/ }));
     expect(lastWritten(service)).toEqual({

@@ -54,7 +54,7 @@ export const recordWords = withIsolatedTexts({
     supervisor_joins: 'Join in the private lane, within a minute.',
     ask_where: 'Ask where they are. Say why you ask.',
     least_invasive: 'Try the least invasive help first.',
-    supervisor_decides: 'Decide whom to call, and call.',
+    supervisor_decides: 'Decide who to call, and call.',
     confirm_contact: 'Confirm that help has reached them.',
     end_together: 'End only together: a supervisor agrees.',
     time_out: 'Give paid time out after this.',
