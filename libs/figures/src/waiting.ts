@@ -1,9 +1,6 @@
-import { elapsed, MINUTE, type Instant } from '@warmline/kernel';
+import { elapsed, type Instant } from '@warmline/kernel';
 import type { Band } from '@warmline/vocabulary';
 import type { Contact } from './contact';
-
-/** Longest wait (ms) that is still as it should be: docs/spec/figures.md#exact-definitions. */
-export const LONGEST_WAIT_MOST: Record<Band, number> = { 1: 1 * MINUTE, 2: 5 * MINUTE, 3: 20 * MINUTE };
 
 export interface Queue {
   readonly waiting: number;

@@ -1,7 +1,7 @@
 import { instant, MINUTE, SECOND } from '@warmline/kernel';
 import { numbered } from '@warmline/kernel/testing';
-import type { Band } from '@warmline/vocabulary';
-import { inAnswerOrder, rankOf, TARGET_MINUTES, type QueueEntry } from './answer-order';
+import { TARGET_MINUTES, type Band } from '@warmline/vocabulary';
+import { inAnswerOrder, rankOf, type QueueEntry } from './answer-order';
 import { bandAfterLoss, bandFor } from './band';
 import { NOW } from './testing/any-situation';
 

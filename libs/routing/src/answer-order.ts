@@ -1,10 +1,7 @@
 import TinyQueue from 'tinyqueue';
 import { elapsed, MINUTE, type ConversationId, type Instant } from '@warmline/kernel';
-import { SILENT_TARGETS, type Band } from '@warmline/vocabulary';
+import { SILENT_TARGETS, TARGET_MINUTES, type Band } from '@warmline/vocabulary';
 import type { Hold } from './hold';
-
-/** Minutes within which each band should be answered: T in the order's formula (docs/spec/routing.md#order). */
-export const TARGET_MINUTES: Record<Band, number> = { 1: 1, 2: 3, 3: 10 };
 
 /** A standard visitor past this many targets joins band 2's tier. */
 const CAP_TARGETS = 2;

@@ -2,6 +2,12 @@
 export const BANDS = [1, 2, 3] as const;
 export type Band = (typeof BANDS)[number];
 
+/**
+ * Minutes within which each band should be answered. There is no other target of a wait: it is T in the order of the queue
+ * (docs/spec/routing.md#order), what a row of the queue is late against, and the target of the longest wait in the figures.
+ */
+export const TARGET_MINUTES: Readonly<Record<Band, number>> = { 1: 1, 2: 3, 3: 10 };
+
 /** Why a conversation is in its band. */
 export const BAND_REASONS = ['safety_answer', 'words', 'responder_lost', 'person'] as const;
 export type BandReason = (typeof BAND_REASONS)[number];

@@ -1,14 +1,6 @@
 import { elapsed, later, MINUTE, type Instant } from '@warmline/kernel';
-import {
-  compareAt,
-  inAnswerOrder,
-  orderBandOf,
-  type QueueEntry,
-  rankOf,
-  TARGET_MINUTES,
-  weight,
-} from '@warmline/routing';
-import type { Band } from '@warmline/vocabulary';
+import { compareAt, inAnswerOrder, orderBandOf, type QueueEntry, rankOf, weight } from '@warmline/routing';
+import { TARGET_MINUTES, type Band } from '@warmline/vocabulary';
 import { meanSlots, type PlannedSlots } from './planned-slots';
 import type { ServiceRates } from './service-rates';
 

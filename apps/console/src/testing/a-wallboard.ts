@@ -16,8 +16,8 @@ export const aWallboard = (over: Partial<Wallboard> = {}): Wallboard => ({
   isPartial: false,
   waiting: [
     { band: 1, waiting: 0, longestSince: null, most: MINUTE },
-    { band: 2, waiting: 1, longestSince: START - 2 * MINUTE, most: 5 * MINUTE },
-    { band: 3, waiting: 4, longestSince: START - 24 * MINUTE, most: 20 * MINUTE },
+    { band: 2, waiting: 1, longestSince: START - 2 * MINUTE, most: 3 * MINUTE },
+    { band: 3, waiting: 4, longestSince: START - 24 * MINUTE, most: 10 * MINUTE },
   ],
   answerRate: share(33, 40, { least: 0.9 }),
   reachRate: share(33, 52),

@@ -10,8 +10,8 @@ export const wallboard: Wallboard = {
   isPartial: false,
   waiting: [
     { band: 1, waiting: 0, longestSince: null, most: 60_000 },
-    { band: 2, waiting: 1, longestSince: at - 90_000, most: 300_000 },
-    { band: 3, waiting: 2, longestSince: at - 240_000, most: 1_200_000 },
+    { band: 2, waiting: 1, longestSince: at - 90_000, most: 180_000 },
+    { band: 3, waiting: 2, longestSince: at - 240_000, most: 600_000 },
   ],
   answerRate: share,
   reachRate: { part: 18, of: 22, least: null, most: null },

@@ -1,4 +1,4 @@
-import { TARGET_MINUTES } from '@warmline/routing';
+import { TARGET_MINUTES } from '@warmline/vocabulary';
 
 const { 1: first, 2: second, 3: third } = TARGET_MINUTES;
 

@@ -115,11 +115,12 @@ describe('today', () => {
     expect(reportCsv(aReport({ erased: 12 }))).toContain('which no figure counts",12\r\n');
   });
 
-  it('says which of two wait targets is the longest wait, and which is how soon most are answered', async () => {
+  it('gives the longest wait the target that the queue shows, and the service level its own limits', async () => {
     await open();
-    expect((await figure('Answering people', 'Service level')).textContent).toMatch(
-      /how soon most people should be answered.*20 minutes for standard, is the target of “Longest wait now”/,
+    expect((await figure('Right now', 'Longest wait now')).textContent).toMatch(
+      /the one that the queue shows beside each person: 1, 3 and 10 minutes/,
     );
+    expect((await figure('Answering people', 'Service level')).textContent).toMatch(/5 for answer soon/);
   });
 
   it('says that visitors are not asked yet', async () => {

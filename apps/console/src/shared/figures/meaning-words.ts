@@ -25,13 +25,13 @@ export const meaningWords = withIsolatedTexts({
   definitions: {
     waiting: 'People in the queue now, by answer order. People in a conversation do not count.',
     longest:
-      'The longest wait of anyone in the queue now, by answer order. Its target is the longest that anyone should wait: 1, 5 and 20 minutes. The service level asks how many were answered sooner than that.',
+      'The longest wait of anyone in the queue now, by answer order. Its target is the one that the queue shows beside each person: 1, 3 and 10 minutes.',
     answered:
       'The share of people who got an answer. People who left within half a minute without a message do not count. Accepting is not an answer: a responder must have written. The reach rate counts everyone who tried, including people turned away, so closing never looks good.',
     speed:
       'The time from joining the queue to the first message of a responder, for everyone who got an answer.',
     level:
-      'The share answered in time, by answer order: 1 minute for answer first, 5 for answer soon, 10 for standard. That is how soon most people should be answered; the longest that anyone should wait, 20 minutes for standard, is the target of “Longest wait now”. People who left after half a minute count as not answered in time. Shown from ten people, so that no one can be recognised.',
+      'The share answered in time, by answer order: 1 minute for answer first, 5 for answer soon, 10 for standard. People who left after half a minute count as not answered in time. Shown from ten people, so that no one can be recognised.',
     left: 'The share of people who left the queue before anyone accepted. People who left within half a minute without a message do not count.',
     promise:
       'The share of waits that were no longer than the estimate people were told. People who left count with the wait they would have had.',

@@ -4,13 +4,13 @@ import { localTime } from '@warmline/calendar';
 import type { Forecast } from '@warmline/contracts';
 import { MINUTE, SECOND, type Instant } from '@warmline/kernel';
 import { ForecastReadModel } from '@warmline/postgres';
-import { TARGET_MINUTES } from '@warmline/routing';
 import {
   expectedArrivals,
   forecastStaffing,
   type ForecastRequest,
   type StaffingForecast,
 } from '@warmline/simulation';
+import { TARGET_MINUTES } from '@warmline/vocabulary';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { WaitHistoryCache } from '../waiting-time';
 import { forecastOf } from './forecast-view';

@@ -11,7 +11,6 @@ import {
   lateBadly,
   LEFT_WAITING_MOST,
   leftWaiting,
-  LONGEST_WAIT_MOST,
   OCCUPANCY,
   occupancy,
   occupiedSpans,
@@ -31,7 +30,7 @@ import {
 } from '@warmline/figures';
 import { HOUR, instant, later, MINUTE, type ServiceId } from '@warmline/kernel';
 import { WallboardReadModel, type StoredWallboard } from '@warmline/postgres';
-import type { Band } from '@warmline/vocabulary';
+import { TARGET_MINUTES, type Band } from '@warmline/vocabulary';
 import { staffTimeOf } from './staff-time';
 
 /** Rates and steps are of so much (ms): long enough to count, short enough to act on. */
@@ -83,7 +82,7 @@ const waitingIn = (band: Band, { contacts, now }: StoredWallboard): Wallboard['w
     band,
     waiting,
     longestSince: longest === null ? null : Math.floor(now - longest),
-    most: LONGEST_WAIT_MOST[band],
+    most: TARGET_MINUTES[band] * MINUTE,
   };
 };
 

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { MINUTE } from '@warmline/kernel';
+import { TARGET_MINUTES } from '@warmline/vocabulary';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aResponder, aSupervisor } from '../../../test/deployment/staff';
 import { aVisitor } from '../../../test/deployment/visitor';
@@ -23,6 +25,8 @@ describe('the wallboard', () => {
     const supervisor = await aSupervisor(deployment, deployment.gateway(1));
     const first = await supervisor.must('wallboard:open', {});
     expect(waitingOf(first)).toEqual([0, 0, 0]);
+    // The target that the queue shows beside each person, and none other.
+    expect(first.waiting.map(({ band, most }) => most / (TARGET_MINUTES[band] * MINUTE))).toEqual([1, 1, 1]);
     expect([first.answerRate.of, first.waitEstimate?.kept.of, first.helpCalls.open]).toEqual([0, 0, 0]);
 
     const visitor = await aVisitor().unsure().waitingAt(deployment.gateway(0));

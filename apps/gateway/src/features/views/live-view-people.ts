@@ -21,10 +21,10 @@ import {
   load,
   obstacles,
   personalObstacles,
-  TARGET_MINUTES,
   toBeObserved,
   type QueueEntry,
 } from '@warmline/routing';
+import { TARGET_MINUTES } from '@warmline/vocabulary';
 import { breakDueAt, hoursOfWeek, trainingStatus } from '@warmline/wellbeing';
 import { RoutingTerms } from '../../staffing/routing-terms';
 import { moreHoursOf } from '../wellbeing';
