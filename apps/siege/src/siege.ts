@@ -37,6 +37,8 @@ export class Siege {
   private readonly files: { readonly honest: string; readonly probe: string; readonly metronome: string };
   private readonly priority = attackerPriority(readScheduling());
   private gateway: Child | null = null;
+  /** After garbage collection, in the calm (bytes). A gateway that was restarted holds less until it has served for a while. */
+  private calmRss = 0;
   private attacks = 0;
 
   constructor(private readonly options: SiegeOptions) {
@@ -57,6 +59,7 @@ export class Siege {
     while (this.readings.groupsHeard < 4) await delay(POLL);
     await delay(settings.warmUpSeconds * 1_000);
     const calm = await this.measureCalm();
+    this.calmRss = (await this.collect())?.rss ?? 0;
     const rows: Row[] = [];
     const attacks = settings.kinds.flatMap((kind) =>
       settings.prefixes.map((prefixes) => ({ kind, prefixes })),
@@ -150,7 +153,8 @@ export class Siege {
     const from = Date.now();
     const attacker = await this.runAttacker(kind, prefixes);
     const to = Date.now();
-    const held = before ?? calm;
+    const { files, rss } = before ?? calm;
+    const held = { files, rss: Math.max(rss, this.calmRss) };
     const { backAfter, after } = await this.recover(held, to);
     await this.waitUntilHeard(to);
     const isSameProcess = this.gateway?.hasEnded() === false;

@@ -7,6 +7,8 @@ import { RefusalFilter } from '../core/replies';
 import type { Resources } from '../core/resources.module';
 import { serveVisitorPage } from '../features/visitor-page';
 import { readSessionCookie } from '../session/session-cookie';
+import { Sessions } from '../session/sessions';
+import { Arrivals } from '../socket/arrivals';
 import { CommandsInProgress } from '../socket/commands-in-progress';
 import { ConnectionGate } from '../socket/connection-gate';
 import { DirectSocketAdapter } from '../socket/direct-socket-adapter';
@@ -30,6 +32,34 @@ const gateOf = (app: NestExpressApplication, config: Config, refusals: RefusalCo
   });
 };
 
+/** Of a connection by long-polling. */
+const LINE = /[?&]sid=([\w-]{1,64})(?:&|$)/;
+/** Probes come from the machine itself, or from the one that runs it. */
+const PROBES: readonly (string | undefined)[] = ['/healthz', '/readyz'];
+
+const arrivalsOf = (
+  app: NestExpressApplication,
+  config: Config,
+  { adapter, refusals }: { readonly adapter: DirectSocketAdapter; readonly refusals: RefusalCounts },
+): Arrivals => {
+  const networks = app.get(ClientNetwork, { strict: false });
+  const sessions = app.get(Sessions, { strict: false });
+  return new Arrivals({
+    networkOf: (request) => networks.keysOf(request),
+    isKnown: ({ url, headers }) => {
+      const secret = readSessionCookie(config.PUBLIC_URL, headers.cookie);
+      const [, line] = LINE.exec(url ?? '') ?? [];
+      return (
+        PROBES.includes(url) ||
+        (secret !== null && sessions.isKnownHere(secret)) ||
+        (line !== undefined && adapter.isOpen(line))
+      );
+    },
+    isUrgent: ({ url }) => url === '/v/exit',
+    onRefused: (refusal) => refusals.count(refusal),
+  });
+};
+
 /** Sets up everything around the modules: headers, pages, refusals and the socket server. Afterwards the gateway can listen. */
 export const createGateway = async (
   app: NestExpressApplication,
@@ -40,16 +70,14 @@ export const createGateway = async (
   app.disable('x-powered-by');
   const refusals = app.get(RefusalCounts, { strict: false });
   app.useGlobalFilters(new RefusalFilter(log, refusals));
-  app.useWebSocketAdapter(
-    new DirectSocketAdapter(
-      app,
-      config,
-      app.get(CommandsInProgress, { strict: false }),
-      gateOf(app, config, refusals),
-    ),
-  );
+  const commands = app.get(CommandsInProgress, { strict: false });
+  const adapter = new DirectSocketAdapter(app, config, commands, gateOf(app, config, refusals));
+  app.useWebSocketAdapter(adapter);
   serveVisitorPage(app);
   servePages(app, config);
   await app.init();
-  guardEveryAnswer(server, config, () => refusals.count('not_allowed'));
+  guardEveryAnswer(server, config, {
+    arrivals: arrivalsOf(app, config, { adapter, refusals }),
+    onRefused: () => refusals.count('not_allowed'),
+  });
 };

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Config } from '../core/config';
 import { isAllowedHost } from '../core/http/allowed-host';
+import type { Arrivals } from '../socket/arrivals';
 
 const YEAR = 31_536_000;
 
@@ -56,12 +57,12 @@ const refuseUpgrade = (socket: Duplex): void => {
 
 /**
  * Puts itself before everything that answers on this server, Socket.IO included, so call it when all of that is there. It
- * refuses requests that name another host (421 `not_allowed`) and gives every answer its headers.
+ * refuses requests that name another host (421 `not_allowed`), gives every answer its headers, and begins it in its turn.
  */
 export const guardEveryAnswer = (
   server: Server,
   { PUBLIC_URL, ALLOWED_HOSTS }: Config,
-  onRefused: () => void,
+  { arrivals, onRefused }: { readonly arrivals: Arrivals; readonly onRefused: () => void },
 ): void => {
   const headers = securityHeaders(new URL(PUBLIC_URL));
   const isAllowed = ({ headers: { host } }: IncomingMessage): boolean => {
@@ -75,10 +76,14 @@ export const guardEveryAnswer = (
   server.on('request', (request, response) => {
     response.setHeaders(headers);
     if (!isAllowed(request)) return refuseRequest(response);
-    for (const answer of answering) Reflect.apply(answer, server, [request, response]);
+    void arrivals.request(request, response, () => {
+      for (const answer of answering) Reflect.apply(answer, server, [request, response]);
+    });
   });
   server.on('upgrade', (request, socket, head) => {
     if (!isAllowed(request)) return refuseUpgrade(socket);
-    for (const upgrade of upgrading) Reflect.apply(upgrade, server, [request, socket, head]);
+    void arrivals.upgrade(request, socket, () => {
+      for (const upgrade of upgrading) Reflect.apply(upgrade, server, [request, socket, head]);
+    });
   });
 };

@@ -57,6 +57,12 @@ export class DirectSocketAdapter extends AbstractWsAdapter {
     return namespace;
   }
 
+  /** Whether this is the id of a connection that is open here. */
+  isOpen(id: string): boolean {
+    const clients: unknown = this.server === null ? null : Reflect.get(this.server.engine, 'clients');
+    return typeof clients === 'object' && clients !== null && Object.hasOwn(clients, id);
+  }
+
   /** There is nothing to bind: the gateways listen themselves, with CommandsInProgress. */
   override bindMessageHandlers(): void {
     return;
