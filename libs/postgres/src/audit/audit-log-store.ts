@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import type { Instant } from '@warmline/kernel';
 import type { Database } from '../connection/database';
-import { bytes, list, moment, text, whole } from '../connection/parse-rows';
+import { bytes, flag, list, moment, text, whole } from '../connection/parse-rows';
 import { RowQuery, ms } from '../connection/row-query';
 import { ENTRY_COLUMNS, ENTRY_FIELDS, type LoggedEntry } from './logged-entry';
 
@@ -52,21 +52,23 @@ const LOCK_TREE = new RowQuery<{ size: number; heads: Buffer[] }>(
   'select size::double precision, heads from audit_tree where epoch = $1::bigint for update',
 );
 
-/** Only what is committed: a transaction that is still open neither blocks this, nor is passed over for good. */
-const TAKE = new RowQuery<{ readonly id: string }>(
-  { id: text },
+interface TakenEntry extends LoggedEntry {
+  /** It is in the log already: whatever is written to the pending table, no row enters twice. */
+  readonly isLogged: boolean;
+}
+
+/**
+ * Only what is committed: a transaction that is still open neither blocks this, nor is passed over for good. One statement, so that
+ * the ids do not go back and forth.
+ */
+const TAKE = new RowQuery<TakenEntry>(
+  { ...ENTRY_COLUMNS, isLogged: flag },
   `with taken as (
      delete from audit_pending where entry_id in (select entry_id from audit_pending order by entry_id limit $1)
      returning entry_id)
-   select entry_id::text as id from taken order by entry_id`,
-);
-
-/** Rows that are in the log already are left out: whatever is written to the pending table, no row enters twice. */
-const ENTRIES = new RowQuery<LoggedEntry>(
-  ENTRY_COLUMNS,
-  `select ${ENTRY_FIELDS}
-   from audit_entry e
-   where e.id = any ($1::bigint[]) and not exists (select 1 from audit_leaf l where l.entry_id = e.id)
+   select ${ENTRY_FIELDS}, l.entry_id is not null as "isLogged"
+   from audit_entry e left join audit_leaf l on l.entry_id = e.id
+   where e.id in (select entry_id from taken)
    order by e.id`,
 );
 
@@ -124,7 +126,7 @@ export class AuditLogStore {
       if (range === null) throw new LostLead();
       const taken = await TAKE.all(tx, [limit]);
       if (taken.length === 0) return 0;
-      const entries = await ENTRIES.all(tx, [taken.map(({ id }) => id)]);
+      const entries = taken.filter(({ isLogged }) => !isLogged);
       const salts = await this.saltsOf(tx, entries);
       const growth = grow(
         range,

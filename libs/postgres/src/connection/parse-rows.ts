@@ -64,22 +64,23 @@ export type Columns<Row> = { readonly [Name in keyof Row]-?: Column<Row[Name]> }
 const isRecord = (answer: unknown): answer is Readonly<Record<string, unknown>> =>
   typeof answer === 'object' && answer !== null && !Array.isArray(answer);
 
-const inColumn = (name: string, read: () => unknown): unknown => {
-  try {
-    return read();
-  } catch (error) {
-    const why = error instanceof Error ? error.message : 'unknown';
-    throw new UnexpectedRow(`${name}: ${why}`, { cause: error });
-  }
-};
-
 /** A row, or an object in JSON. Columns that are not named here are left out. */
 export const row = <Row extends object>(columns: Columns<Row>): Column<Row> => {
   const named = Object.entries<Column<unknown>>(columns);
   return (answer) => {
     if (!isRecord(answer)) return unexpected('a row');
     const values: Record<string, unknown> = {};
-    for (const [name, column] of named) values[name] = inColumn(name, () => column(answer[name]));
+    let reading = '';
+    // One frame for all columns: rows are parsed by the thousand.
+    try {
+      for (const [name, column] of named) {
+        reading = name;
+        values[name] = column(answer[name]);
+      }
+    } catch (error) {
+      const why = error instanceof Error ? error.message : 'unknown';
+      throw new UnexpectedRow(`${reading}: ${why}`, { cause: error });
+    }
     return values as Row;
   };
 };
