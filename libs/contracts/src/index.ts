@@ -30,6 +30,7 @@ export * from './rota';
 export * from './safety-record';
 export * from './second-factor';
 export * from './setup';
+export * from './single-sign-on';
 export * from './staff';
 export * from './supervision';
 export * from './test-chat';

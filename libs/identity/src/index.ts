@@ -5,6 +5,7 @@ export * from './invite';
 export * from './leaving';
 export * from './permissions';
 export * from './principal';
+export * from './provider-claims';
 export * from './second-factor';
 export * from './session';
 export * from './sign-in-delay';

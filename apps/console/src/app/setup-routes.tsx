@@ -92,6 +92,12 @@ const accountsRoute = createRoute({
   component: laterPage(async () => (await import('./screens/setup-screen')).AccountsScreen),
 });
 
+const singleSignOnRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/single-sign-on',
+  component: laterPage(async () => (await import('./screens/setup-screen')).SingleSignOnScreen),
+});
+
 const setupAccountRoute = createRoute({
   getParentRoute: () => administersRoute,
   path: '/setup/account',
@@ -129,6 +135,7 @@ export const setupRoutes = administersRoute.addChildren([
   personRoute,
   onCallRoute,
   wallLinksRoute,
+  singleSignOnRoute,
   setupAccountRoute,
   accountsRoute,
   accessRoute,

@@ -41,6 +41,8 @@ describe('the configuration', () => {
       STARTS_PER_MINUTE: 60,
       OIDC_NAME: 'single sign-on',
       OIDC_SECOND_FACTOR: ['mfa'],
+      OIDC_SCOPE: 'openid',
+      OIDC_ROLES: {},
       SOCKETS_MAX: 20_000,
       SMTP_PLAIN: '0',
       WEBHOOKS_PRIVATE: '0',
@@ -64,6 +66,12 @@ describe('the configuration', () => {
       'OIDC_CLIENT_SECRET: is needed',
     );
     expect(flawsOf({ ...provider, OIDC_CLIENT_SECRET: 'short' })).toContain('16 characters');
+    const roles = { ...provider, OIDC_ROLE_CLAIM: 'groups', OIDC_ROLES: 'cn=leads=supervisor, b=trainer' };
+    expect(parseConfig(roles).OIDC_ROLES).toEqual({ 'cn=leads': 'supervisor', b: 'trainer' });
+    for (const OIDC_ROLES of ['leads', 'leads=boss', '=trainer', 'a=trainer b'])
+      expect(flawsOf({ ...roles, OIDC_ROLES })).toContain('must be value=role');
+    expect(flawsOf({ ...roles, OIDC_ROLES: '' })).toContain('belong together');
+    expect(flawsOf({ ...provider, OIDC_SCOPE: 'profile' })).toContain('must have openid');
     expect(flawsOf({ ...provider, OIDC_ISSUER: 'http://login.example' })).toContain(
       'must begin with https://',
     );

@@ -2,7 +2,7 @@ import { generate } from 'otplib';
 import type { AuthenticatorDraft, CodeProof } from '@warmline/contracts';
 import { CODE_STEP } from '@warmline/identity';
 import { SECOND } from '@warmline/kernel';
-import type { Person } from '@warmline/test-kit';
+import type { Person, PersonSetUp } from '@warmline/test-kit';
 import { PUBLIC_URL, type Deployment } from './deployment';
 import { aStaffMember, PASSWORD } from './staff';
 
@@ -49,8 +49,8 @@ export const signInSteps = (deployment: () => Deployment) => {
   };
 
   /** Someone who had a password only, and has set up an authenticator. The code of the step before was the first. */
-  const anEnrolled = async (): Promise<Enrolled> => {
-    const person = await aStaffMember(deployment());
+  const anEnrolled = async (setUp: PersonSetUp = {}): Promise<Enrolled> => {
+    const person = await aStaffMember(deployment(), setUp);
     const half = await halfOf(person);
     expect(half.body).toEqual({ next: 'enrol' });
     const { body: draft } = await post<AuthenticatorDraft>('session/authenticator', {}, half.cookie);

@@ -34,6 +34,7 @@ import { LEAVING_ROUTES } from './leaving-routes';
 import { ROTA_ROUTES } from './rota-routes';
 import { largeBody, setup, staff, withProof, type RouteDocument } from './route-document';
 import { SESSION_ROUTES } from './session-routes';
+import { SINGLE_SIGN_ON_ROUTES } from './single-sign-on-routes';
 
 const anyText = z.string();
 const healthSchema = z.strictObject({ status: z.literal('ok') });
@@ -90,6 +91,7 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
   ...CHARITY_ROUTES,
   ...INVITE_ROUTES,
   ...LEAVING_ROUTES,
+  ...SINGLE_SIGN_ON_ROUTES,
   ...ROTA_ROUTES,
   'POST /v/exit': {
     summary:

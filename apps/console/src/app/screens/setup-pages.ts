@@ -9,6 +9,7 @@ import { hoursWords } from '../../features/setup/hours/hours-words';
 import { peopleWords } from '../../features/setup/people/people-words';
 import { rotaWords } from '../../features/setup/rota/rota-words';
 import { setupWords } from '../../features/setup/setup-words';
+import { singleSignOnWords } from '../../features/single-sign-on/single-sign-on-words';
 import { testChatWords } from '../../features/test-chat/test-chat-words';
 import { wallLinksWords } from '../../features/wall-links/wall-links-words';
 import { overviewWords } from './overview-words';
@@ -23,6 +24,7 @@ type OwnRoute = `/setup/${
   | 'accounts'
   | 'access'
   | 'roles'
+  | 'single-sign-on'
   | 'on-call'
   | 'wall-links'}`;
 
@@ -71,6 +73,12 @@ export const SETUP_GROUPS: readonly SetupGroup[] = [
       { to: '/setup/accounts', at: 'accounts', title: inviteWords.title, lead: inviteWords.lead },
       { to: '/setup/access', at: 'access', title: accessWords.title, lead: accessWords.lead },
       { to: '/setup/roles', at: 'roles', title: matrixWords.title, lead: matrixWords.lead },
+      {
+        to: '/setup/single-sign-on',
+        at: 'single-sign-on',
+        title: singleSignOnWords.title,
+        lead: singleSignOnWords.lead,
+      },
     ],
   },
   {

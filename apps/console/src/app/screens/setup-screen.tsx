@@ -7,6 +7,7 @@ import { PeoplePage } from '../../features/setup/people/people-page';
 import { PersonPage } from '../../features/setup/people/person-page';
 import { RotaPage } from '../../features/setup/rota/rota-page';
 import { isSetupListName } from '../../features/setup/setup-requests';
+import { SingleSignOnPage } from '../../features/single-sign-on/single-sign-on-page';
 import { WallLinksPage } from '../../features/wall-links/wall-links-page';
 import './live-screen.css';
 import { SetupPage } from './setup-views';
@@ -72,5 +73,12 @@ export const WallLinksScreen = () => (
 export const AccountsScreen = () => (
   <SetupPage shown="accounts">
     <AccountsPage />
+  </SetupPage>
+);
+
+/** How people sign in with the accounts of the charity. */
+export const SingleSignOnScreen = () => (
+  <SetupPage shown="single-sign-on">
+    <SingleSignOnPage />
   </SetupPage>
 );

@@ -1,10 +1,18 @@
-import type { IdentityProviderName, ProviderAddress, ProviderLink } from '@warmline/contracts';
+import type {
+  IdentityProviderName,
+  ProviderAddress,
+  ProviderLink,
+  SingleSignOnView,
+  Tried,
+} from '@warmline/contracts';
 import type { ConsoleParts } from '../page/parts';
 import { askHttp, type HttpAnswer } from './ask-http';
 import { parseProviderAddress, parseProviderName } from './parse-answer';
+import { parseSingleSignOn, parseTried } from './parse-single-sign-on';
 
 const IDENTITY_PROVIDER = '/api/session/provider';
 const OWN_LINK = '/api/account/provider';
+const SETTINGS = '/api/single-sign-on';
 
 const begin = (
   parts: ConsoleParts,
@@ -25,6 +33,12 @@ export const beginAtProvider = (parts: ConsoleParts) => begin(parts, IDENTITY_PR
 /** Links the own account with one at the provider. */
 export const beginLink = (parts: ConsoleParts, page: ProviderLink['page']) =>
   begin(parts, OWN_LINK, { page });
+
+/** How this deployment asks the provider. */
+export const readSingleSignOn = (parts: ConsoleParts): Promise<HttpAnswer<SingleSignOnView>> =>
+  askHttp(parts, { path: SETTINGS, parse: parseSingleSignOn });
+/** A sign-in that changes nothing. */
+export const beginTry = (parts: ConsoleParts) => begin(parts, `${SETTINGS}/try`, {});
 
 export const unlinkProvider = (parts: ConsoleParts): Promise<HttpAnswer<unknown>> =>
   askHttp(parts, { path: OWN_LINK, parse: (body) => body, init: { method: 'DELETE' } });
@@ -50,4 +64,14 @@ export const takeWayBack = (): WayBack | null => {
   if (said === undefined) return null;
   history.replaceState(history.state, '', `${location.pathname}${location.search}`);
   return WAYS_BACK.find((way) => way === said) ?? null;
+};
+
+const TRIED = /^#tried=([\w-]+)$/;
+
+/** What came of a try, taken out of the address. Null where there was none, or it cannot be read. */
+export const takeTried = (): Tried | null => {
+  const said = TRIED.exec(location.hash)?.[1];
+  if (said === undefined) return null;
+  history.replaceState(history.state, '', `${location.pathname}${location.search}`);
+  return parseTried(said);
 };

@@ -12,7 +12,7 @@ import {
   type CustomFetch,
 } from 'openid-client';
 import { z } from 'zod';
-import { hasSecondFactor } from '@warmline/identity';
+import { hasSecondFactor, type ProviderClaims, type RoleClaim } from '@warmline/identity';
 import { instant, MINUTE, SECOND, type Instant } from '@warmline/kernel';
 import { CONFIG, type Config } from '../../core/config';
 import { isLoopback } from '../../core/origin';
@@ -56,6 +56,8 @@ export interface Recognised {
   readonly hasSecondFactor: boolean;
   /** When it asked them last, and did not let an open session answer; null where it does not say. */
   readonly askedAt: Instant | null;
+  /** Everything its token said of them. Nothing of it is kept. */
+  readonly claims: ProviderClaims;
 }
 
 const claimsSchema = z.object({
@@ -114,12 +116,18 @@ export class IdentityProvider {
     return this.config.OIDC_ISSUER ?? null;
   }
 
+  /** By which claim it says which roles someone has; null where the deployment reads none. */
+  get roleClaim(): RoleClaim | null {
+    const { OIDC_ROLE_CLAIM: claim, OIDC_ROLES: roles } = this.config;
+    return claim === undefined ? null : { claim, roles };
+  }
+
   /** Where the browser asks it. Throws ProviderFailed. */
   async addressOf({ state, nonce, verifier }: ProviderQuestion): Promise<string> {
     const configuration = await this.configuration();
     return buildAuthorizationUrl(configuration, {
       redirect_uri: new URL(RETURN_PATH, this.config.PUBLIC_URL).href,
-      scope: 'openid',
+      scope: this.config.OIDC_SCOPE,
       response_type: 'code',
       state,
       nonce,
@@ -144,10 +152,11 @@ export class IdentityProvider {
         pkceCodeVerifier: question.verifier,
         idTokenExpected: true,
       });
-      const { iss, sub, amr, acr, auth_time: asked } = claimsSchema.parse(tokens.claims());
+      const claims: ProviderClaims = { ...tokens.claims() };
+      const { iss, sub, amr, acr, auth_time: asked } = claimsSchema.parse(claims);
       const isStrong = hasSecondFactor({ methods: amr, context: acr }, this.config.OIDC_SECOND_FACTOR);
       const askedAt = asked === null ? null : instant(asked * SECOND);
-      return { issuer: iss, subject: sub, hasSecondFactor: isStrong, askedAt };
+      return { issuer: iss, subject: sub, hasSecondFactor: isStrong, askedAt, claims };
     } catch (error) {
       throw asFailure(error);
     }

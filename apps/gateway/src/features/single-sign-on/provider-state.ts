@@ -17,9 +17,10 @@ const valueOf = (secret: string, purpose: 'nonce' | 'verifier'): string =>
 
 const purposeSchema = z.union([
   z.strictObject({ to: z.literal('sign_in') }),
+  z.strictObject({ to: z.literal('try'), staff: z.uuid() }),
   z.strictObject({ to: z.literal('link'), staff: z.uuid(), session: z.uuid(), ...providerLinkSchema.shape }),
 ]);
-/** What the answer is for: to sign in, or to link the account of someone who is signed in. */
+/** What the answer is for: to sign in, to link the account of someone who is signed in, or to see what comes. */
 export type ProviderPurpose = z.infer<typeof purposeSchema>;
 
 const stateSchema = z.strictObject({ until: z.number(), browser: z.string(), purpose: purposeSchema });

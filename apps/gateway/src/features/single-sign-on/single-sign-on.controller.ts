@@ -5,6 +5,7 @@ import {
   providerLinkSchema,
   type IdentityProviderName,
   type ProviderAddress,
+  type SingleSignOnView,
 } from '@warmline/contracts';
 import { assertNever } from '@warmline/kernel';
 import { CONFIG, type Config } from '../../core/config';
@@ -12,7 +13,7 @@ import { RequiresFreshProof } from '../../session/fresh-proof';
 import { RequiresPermission, staffOf, type AuthenticatedRequest } from '../../session/permission-guard';
 import { providerCookie, readProviderCookie } from '../../session/session-cookie';
 import { answerPassword, browserOf, fromOwnPage } from '../sign-in';
-import { IdentityProvider, ProviderFailed } from './identity-provider';
+import { IdentityProvider, ProviderFailed, RETURN_PATH } from './identity-provider';
 import type { ProviderPurpose } from './provider-state';
 import { SingleSignOn, type Returned } from './single-sign-on';
 
@@ -23,6 +24,8 @@ const wayBack = (returned: Returned, next: 'prove' | 'enrol' | null): string => 
       return next === null ? '/console/' : `/console/sign-in#provider=${next}`;
     case 'linked':
       return `/console/${returned.purpose.page}#provider=linked`;
+    case 'tried':
+      return `/console/setup/single-sign-on#tried=${Buffer.from(JSON.stringify(returned.tried)).toString('base64url')}`;
     case 'nowhere': {
       const { purpose, why } = returned;
       return `/console/${purpose.to === 'link' ? purpose.page : 'sign-in'}#provider=${why}`;
@@ -72,6 +75,29 @@ export class SingleSignOnController {
     const next = answer !== null && 'next' in answer ? answer.next : null;
     response.setHeader('Referrer-Policy', 'no-referrer');
     response.redirect(303, wayBack(returned, next));
+  }
+
+  @Get('api/single-sign-on')
+  @RequiresPermission('setup.read')
+  readSettings(): SingleSignOnView {
+    const { OIDC_ISSUER: issuer, OIDC_NAME: name, OIDC_SCOPE: scope, PUBLIC_URL } = this.config;
+    if (issuer === undefined) return { provider: null };
+    const { OIDC_SECOND_FACTOR: secondFactor, OIDC_ROLE_CLAIM: roleClaim = null, OIDC_ROLES } = this.config;
+    const roles = Object.entries(OIDC_ROLES).map(([value, role]) => ({ value, role }));
+    const returnAddress = new URL(RETURN_PATH, PUBLIC_URL).href;
+    return { provider: { name, issuer, returnAddress, scope, secondFactor, roleClaim, roles } };
+  }
+
+  /** A sign-in at the provider that changes nothing here. */
+  @Post('api/single-sign-on/try')
+  @HttpCode(200)
+  @RequiresPermission('setup.change')
+  beginTry(
+    @Req() request: AuthenticatedRequest,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<ProviderAddress> {
+    fromOwnPage(nothingSchema, request, this.config.PUBLIC_URL);
+    return this.beginFor({ to: 'try', staff: staffOf(request).staff }, response);
   }
 
   @Post('api/account/provider')

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { SignJWT, type JWTPayload } from 'jose';
-import type { ProviderAddress, ProviderLink } from '@warmline/contracts';
+import { triedSchema, type ProviderAddress, type Tried } from '@warmline/contracts';
 import type { Person } from '@warmline/test-kit';
 import { Deployment, PUBLIC_URL } from '../../../test/deployment/deployment';
+import { BACK, LINK, providerSteps, type Back } from '../../../test/deployment/provider-steps';
 import { signInSteps } from '../../../test/deployment/sign-in-steps';
 import { aStaffMember } from '../../../test/deployment/staff';
 import {
@@ -25,6 +26,8 @@ beforeAll(async () => {
       OIDC_CLIENT_ID: CLIENT.id,
       OIDC_CLIENT_SECRET: CLIENT.secret,
       OIDC_NAME: 'Example Workspace',
+      OIDC_ROLE_CLAIM: 'groups',
+      OIDC_ROLES: 'helpers=responder, leads=supervisor, office=administrator',
     },
   });
 });
@@ -37,50 +40,7 @@ beforeEach(() => {
 });
 
 const { post, anEnrolled } = signInSteps(() => deployment);
-const LINK: ProviderLink = { page: 'account' };
-const BACK = `${PUBLIC_URL}/api/session/provider/return`;
-
-interface Back {
-  readonly to: string | null;
-  /** By name, without those that were taken away. */
-  readonly cookies: readonly string[];
-  readonly session: string;
-}
-
-/** The browser comes back from the provider with the cookies that it has. */
-const comeBack = async (search: string, cookie: string): Promise<Back> => {
-  const answer = await fetch(`${deployment.gateway().url}/api/session/provider/return${search}`, {
-    redirect: 'manual',
-    headers: { cookie },
-  });
-  expect(answer.status).toBe(303);
-  const set = answer.headers.getSetCookie().filter((one) => !one.includes('Max-Age=0'));
-  const pairs = set.map((one) => one.split(';')[0] ?? '');
-  return {
-    to: answer.headers.get('location'),
-    cookies: pairs.map((pair) => pair.split('=')[0] ?? ''),
-    session: pairs.find((pair) => pair.startsWith('__Host-warmline=')) ?? '',
-  };
-};
-
-const begin = async (path: 'session/provider' | 'account/provider' = 'session/provider', cookie = '') => {
-  const {
-    status,
-    body,
-    cookie: own,
-  } = await post<ProviderAddress>(path, path === 'account/provider' ? LINK : {}, cookie);
-  expect(status).toBe(200);
-  return { address: body.address, cookie: own };
-};
-
-const throughProvider = async (
-  path: 'session/provider' | 'account/provider' = 'session/provider',
-  cookie = '',
-): Promise<Back> => {
-  const begun = await begin(path, cookie);
-  const { search } = await signInAtProvider(begun.address, BACK);
-  return comeBack(search, begun.cookie);
-};
+const { begin, comeBack, throughProvider } = providerSteps(() => deployment, post);
 
 /** Someone whose account the provider opens, and who is its account now. */
 const aLinked = async (
@@ -189,6 +149,59 @@ describe('single sign-on', () => {
       [old.person.id],
     );
     expect((await post('account/provider', LINK, old.cookie)).status).toBe(403);
+  });
+});
+
+describe('a try of an administrator', () => {
+  const tryIt = async (cookie: string): Promise<{ readonly back: Back; readonly tried: Tried }> => {
+    const begun = await post<ProviderAddress>('single-sign-on/try', {}, cookie);
+    expect(begun.status).toBe(200);
+    const { search } = await signInAtProvider(begun.body.address, BACK);
+    const back = await comeBack(search, begun.cookie);
+    const said = back.to?.split('#tried=')[1] ?? '';
+    return { back, tried: triedSchema.parse(JSON.parse(Buffer.from(said, 'base64url').toString())) };
+  };
+
+  it('[SEC3] [ACC1] shows the names of what came and what it means, signs nobody in and writes nothing', async () => {
+    const { person, cookie } = await anEnrolled({ role: 'administrator' });
+    provider.account = { subject: randomUUID(), amr: ['mfa'] };
+    provider.forge = (claims, { own }) =>
+      signed({ ...claims, name: 'Secret Name', groups: ['leads', 'office', 'others'] }, own);
+    const before = await deployment.database.sql(
+      'select (select count(*) from staff_session) as sessions, (select count(*) from provider_identity) as links, (select count(*) from audit_entry) as facts',
+    );
+    const { back, tried } = await tryIt(cookie);
+    expect([back.cookies, back.to]).toEqual([
+      [],
+      expect.stringMatching(/^\/console\/setup\/single-sign-on#tried=/),
+    ]);
+    expect(tried).toMatchObject({
+      outcome: 'came',
+      claims: expect.arrayContaining(['aud', 'groups', 'iss', 'name', 'sub']),
+      missing: ['sign_in_name'],
+      hasSecondFactor: true,
+      told: { role: 'supervisor', furtherRoles: ['administrator'] },
+      opens: 'none',
+    });
+    expect(JSON.stringify(tried)).not.toContain('Secret Name');
+    const after = await deployment.database.sql(
+      'select (select count(*) from staff_session) as sessions, (select count(*) from provider_identity) as links, (select count(*) from audit_entry) as facts',
+    );
+    expect(after).toEqual(before);
+    expect(await deployment.database.sql('select role from staff where id = $1', [person.id])).toEqual([
+      { role: 'administrator' },
+    ]);
+  });
+
+  it('[SEC3] says which claims are missing, and why a token of another key was refused', async () => {
+    const { cookie } = await anEnrolled({ role: 'administrator' });
+    provider.account = { subject: randomUUID(), amr: ['pwd'] };
+    expect((await tryIt(cookie)).tried).toMatchObject({
+      missing: ['second_factor', 'name', 'sign_in_name', 'roles'],
+      told: null,
+    });
+    provider.forge = (claims, { other }) => signed(claims, other);
+    expect((await tryIt(cookie)).tried).toMatchObject({ outcome: 'failed', why: 'refused' });
   });
 });
 

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import type { Tried } from '@warmline/contracts';
 import { isLive, type StaffPrincipal } from '@warmline/identity';
 import { sessionId, staffId } from '@warmline/kernel';
 import { UnitOfWork, type StaffRow } from '@warmline/postgres';
@@ -7,6 +8,7 @@ import { RefusalCounts } from '../../core/refusal-counts';
 import { Entrance, type Browser, type HalfSignedIn, type SignedIn } from '../sign-in';
 import { IdentityProvider, ProviderFailed, type Recognised } from './identity-provider';
 import { ProviderState, type ProviderPurpose } from './provider-state';
+import { whatCame } from './read-claims';
 
 /**
  * Why the way back from the provider led nowhere. `unlinked`: it recognised someone whose account here is not linked, or is
@@ -14,11 +16,13 @@ import { ProviderState, type ProviderPurpose } from './provider-state';
  */
 export type ProviderRefusal = 'unreachable' | 'refused' | 'over' | 'unlinked' | 'taken';
 
+type TryPurpose = Extract<ProviderPurpose, { to: 'try' }>;
 type LinkPurpose = Extract<ProviderPurpose, { to: 'link' }>;
 
 export type Returned =
   | { readonly to: 'signed_in'; readonly entered: SignedIn | HalfSignedIn }
   | { readonly to: 'linked'; readonly purpose: LinkPurpose }
+  | { readonly to: 'tried'; readonly tried: Tried }
   | { readonly to: 'nowhere'; readonly why: ProviderRefusal; readonly purpose: ProviderPurpose };
 
 /**
@@ -50,12 +54,15 @@ export class SingleSignOn {
     const { purpose, question } = opened;
     try {
       const recognised = await this.provider.recognise(query, question);
+      if (purpose.to === 'try') return await this.show(purpose, recognised);
       return purpose.to === 'link'
         ? await this.link(purpose, recognised)
         : await this.enter(recognised, browser);
     } catch (error) {
       if (!(error instanceof ProviderFailed)) throw error;
       this.log.warn({ what: error.code }, `identity provider ${error.why}`);
+      if (purpose.to === 'try')
+        return { to: 'tried', tried: { outcome: 'failed', why: error.why, code: error.code.slice(0, 100) } };
       return this.refuse(error.why, purpose);
     }
   }
@@ -64,6 +71,15 @@ export class SingleSignOn {
     await this.work.inTransaction((stores) =>
       stores.providerIdentities.unlink({ type: 'identity_provider_unlinked', service, staff }),
     );
+  }
+
+  /** Begins no session and writes nothing. */
+  private async show({ staff }: TryPurpose, recognised: Recognised): Promise<Returned> {
+    const holder = await this.work.inTransaction(({ providerIdentities }) =>
+      providerIdentities.findStaff(recognised),
+    );
+    const opens = holder === null ? 'none' : holder === staff ? 'yours' : 'another';
+    return { to: 'tried', tried: whatCame(recognised, this.provider.roleClaim, opens) };
   }
 
   private async enter(recognised: Recognised, browser: Browser): Promise<Returned> {
