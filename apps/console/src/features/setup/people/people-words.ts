@@ -28,6 +28,7 @@ export const peopleWords = withIsolatedTexts({
   noShifts: 'No shifts planned',
   noShiftsMore: 'Plan them on the page Rota.',
   shift: (day: string, from: string, to: string) => `${day}, ${from} to ${to}`,
+  uncovered: 'This person is not active, so no one is on in these shifts. Give them to someone else.',
   toRota: 'Open the rota',
   account: 'Account',
   opened: 'This person has opened their account.',

@@ -119,6 +119,7 @@ describe('people', () => {
     expect(await screen.findByText(/^Not active. Leaves on Sunday,? 1 March 1970.$/)).toBeInstanceOf(
       HTMLElement,
     );
+    expect(screen.getByText(/no one is on in these shifts/)).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('button', { name: 'Leave now' }));
     const dialog = within(await screen.findByRole('dialog'));
     await user.click(dialog.getByRole('button', { name: 'Ask a second person' }));

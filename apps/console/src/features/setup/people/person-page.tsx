@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { SetupList, SetupRow } from '@warmline/contracts';
-import { Button, Card, Empty, PanelState } from '@warmline/ui';
+import { Banner, Button, Card, Empty, PanelState } from '@warmline/ui';
 import { commonWords } from '../../../shared/i18n/common-words';
 import { locale } from '../../../shared/i18n/locale';
 import { dayWords } from '../../../shared/i18n/moment-words';
@@ -44,11 +44,22 @@ const AccountCard = ({ signInName }: { readonly signInName: string }) => {
   );
 };
 
-const ShiftsCard = ({ list, signInName }: { readonly list: SetupList; readonly signInName: string }) => {
+interface ShiftsCardProps {
+  readonly list: SetupList;
+  readonly signInName: string;
+  readonly isActive: boolean;
+}
+
+const ShiftsCard = ({ list, signInName, isActive }: ShiftsCardProps) => {
   const today = new Date(useParts().clock.now()).toISOString().slice(0, 10);
   const shifts = list.rows.filter((row) => row['sign_in_name'] === signInName && (row['day'] ?? '') >= today);
   return (
     <Card title={peopleWords.shifts} lead={peopleWords.shiftsLead}>
+      {isActive || shifts.length === 0 ? null : (
+        <Banner tone="notice" icon="warn" isSpoken={false}>
+          {peopleWords.uncovered}
+        </Banner>
+      )}
       {shifts.length === 0 ? (
         <Empty icon="clock" title={peopleWords.noShifts}>
           {peopleWords.noShiftsMore}
@@ -128,11 +139,12 @@ export const PersonPage = ({ signInName }: { readonly signInName: string }) => {
             <>
               <DetailsCard list={all.people} inUse={people} row={row} />
               <TrainingCard list={all.training} inUse={training} signInName={signInName} />
-              <ShiftsCard list={all.rota} signInName={signInName} />
-              {row['active'] === 'yes' ? null : (
+              <ShiftsCard list={all.rota} signInName={signInName} isActive={row['active'] === 'yes'} />
+              {row['active'] === 'yes' ? (
+                <AccountCard signInName={signInName} />
+              ) : (
                 <LeavingCard signInName={signInName} name={row['name'] ?? ''} />
               )}
-              <AccountCard signInName={signInName} />
             </>
           )
         }
