@@ -95,7 +95,11 @@ it(
     await ana.seesIn('Waiting', 'Not sure if safe');
     const needs = ana.page.getByRole('region', { name: 'Needs you' });
     await needs.getByRole('listitem').filter({ hasText: 'Not safe now' }).waitFor();
-    await needs.getByRole('listitem').filter({ hasText: 'Sam' }).waitFor();
+    await needs
+      .getByRole('listitem')
+      .filter({ hasText: 'Sam' })
+      .filter({ hasText: 'Calls for help' })
+      .waitFor();
     await needs.getByRole('button', { name: 'Take this chat' }).first().waitFor();
     const alerts = ana.page.getByRole('region', { name: 'Alerts' });
     await alerts.getByText(/Someone in danger is waiting/).waitFor();

@@ -29,7 +29,7 @@ it(
     await readsInTheEnd(robin, 'Hello, we are here');
     await robin.meetsNoBarriers('a page in the charity’s own words');
     await kit.presses('Use the default for arrive.title');
-    await kit.finds('arrive.title uses the default again.');
+    await kit.noLongerFinds('Hello, we are here');
     await readsInTheEnd(robin, 'Chat with someone');
   }),
 );

@@ -11,7 +11,8 @@ export class TheAdministrator extends Staff {
   }
 
   async opensTheList(name: string): Promise<void> {
-    await this.page.getByRole('link', { name, exact: true }).click();
+    const lists = this.page.getByRole('navigation', { name: 'Lists' });
+    await lists.getByRole('link', { name, exact: true }).click();
     await this.sees('heading', name);
   }
 
