@@ -471,13 +471,19 @@ create table flood (
   confirmed_at timestamp with time zone,
   closed_at timestamp with time zone,
   outcome text,
+  asks_proof boolean default false not null,
+  proof_until timestamp with time zone,
   constraint flood_pkey PRIMARY KEY (id),
   constraint flood_check CHECK (((confirmed_by IS NULL) OR (confirmed_by <> proposed_by))),
   constraint flood_check1 CHECK (((confirmed_by IS NULL) = (confirmed_at IS NULL))),
   constraint flood_check2 CHECK (((closed_at IS NULL) = (outcome IS NULL))),
+  constraint flood_check3 CHECK (((proof_until IS NULL) OR (asks_proof AND (confirmed_at IS NOT NULL)))),
   constraint flood_outcome_check CHECK ((outcome = ANY (ARRAY['ended'::text, 'undone'::text, 'withdrawn'::text, 'expired'::text])))
 );
 comment on table flood is 'waiting chats that two supervisors end together, as the work of a machine; undone for 10 minutes';
+comment on column flood.asks_proof is 'who proposed it would ask new chats from there for a proof of work';
+comment on column flood.proof_until is 'until when they are asked for one, as two supervisors agreed; earlier once one of them stops it';
+CREATE INDEX flood_asks_proof ON flood USING btree (service_id, proof_until) WHERE (proof_until IS NOT NULL);
 CREATE UNIQUE INDEX flood_one_open ON flood USING btree (service_id, crowd) WHERE (closed_at IS NULL);
 
 create table flood_chat (

@@ -94,6 +94,8 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   offer_withdrawn: { ...ofOffer, actor: bySystem },
   flood_proposed: { ...none, actor: byJo, subject: flood, count: 7 },
   flood_confirmed: { ...none, actor: byKim, subject: flood, count: 6 },
+  proof_asked: { ...none, actor: byKim, subject: flood },
+  proof_stopped: { ...none, actor: byJo, subject: flood },
   flood_closed: { ...none, actor: bySystem, subject: flood, reason: 'ended', count: 5 },
   chat_set_aside: { ...ofConversation, actor: byKim, subject: flood },
   chat_brought_back: { ...ofConversation, actor: byJo, subject: flood },

@@ -1,7 +1,7 @@
 import type { FloodEvent } from '@warmline/routing';
 import { actorOf, byStaff, plain, type Verdicts } from './verdict';
 
-/** Who set chats aside as one flood, who confirmed it, how many and which, and what became of them. Never where they came from. */
+/** Who set chats aside as one flood, who confirmed it, how many and which, what became of them, and who had new chats from there asked for a proof of work. Never where they came from. */
 export const floodVerdicts: Verdicts<FloodEvent['type']> = {
   flood_proposed: {
     verdict: 'record',
@@ -10,6 +10,14 @@ export const floodVerdicts: Verdicts<FloodEvent['type']> = {
   flood_confirmed: {
     verdict: 'record',
     row: ({ flood, by, count }) => ({ ...plain, actor: byStaff(by), subject: flood, count }),
+  },
+  proof_asked: {
+    verdict: 'record',
+    row: ({ flood, by }) => ({ ...plain, actor: byStaff(by), subject: flood }),
+  },
+  proof_stopped: {
+    verdict: 'record',
+    row: ({ flood, by }) => ({ ...plain, actor: byStaff(by), subject: flood }),
   },
   flood_closed: {
     verdict: 'record',

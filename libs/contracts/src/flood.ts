@@ -8,15 +8,19 @@ const personSchema = z.strictObject({ id: idSchema, name: z.string() });
 
 /** Waiting chats that came from one network within an hour. Nothing here says which network. */
 export const floodSchema = z.strictObject({
-  /** Random. */
+  /** Says nothing of the network. */
   crowd: idSchema,
   /** All of them, the oldest first; of an open flood those chosen that still wait, then those that are still set aside. */
   chats: z.array(idSchema).max(FLOOD_CHATS_MAX),
+  /** New chats from there are asked for a proof of work, as two supervisors agreed. Null while they are not. */
+  proof: z.strictObject({ floodId: idSchema, until: timeSchema }).nullable(),
   /** Null until a supervisor proposes it. */
   open: z
     .strictObject({
       floodId: idSchema,
       proposedBy: personSchema,
+      /** Who proposed it would ask new chats from there for a proof of work too. */
+      asksProof: z.boolean(),
       /** Chats in danger, or with words, that were ticked one by one: by who proposed it, then by both. */
       ticked: z.array(idSchema),
       /** Null until a second supervisor has confirmed it. From then on its chats are set aside. */

@@ -17,17 +17,22 @@ export const floodCommands = {
       crowd: idSchema,
       chats: chatsSchema.min(1),
       ticked: chatsSchema,
+      /** Asks new chats from there for a proof of work, for an hour, where another supervisor wants it too. Nobody in danger is asked. */
+      asksProof: z.boolean(),
     }),
     reply: liveViewSchema,
   },
   /**
-   * By another supervisor than who proposed it: the chats are set aside. Of chats in danger or with words, only those that both ticked. Refuses
+   * By another supervisor than who proposed it: the chats are set aside. Of chats in danger or with words, only those that both ticked; a proof
+   * of work is asked for only where both want it. Refuses
    * `not_found`, `not_yourself`, `flood_changed`.
    */
   'flood:confirm': {
-    payload: z.strictObject({ floodId: idSchema, ticked: chatsSchema }),
+    payload: z.strictObject({ floodId: idSchema, ticked: chatsSchema, asksProof: z.boolean() }),
     reply: liveViewSchema,
   },
-  /** Takes a proposal back or refuses it. Once it is confirmed: brings its chats back, for ten minutes. Refuses `not_found`, `flood_changed`. */
+  /** Takes a proposal back or refuses it. Once it is confirmed: brings its chats back, for ten minutes, and asks for no proof any more. Refuses `not_found`, `flood_changed`. */
   'flood:undo': { payload: z.strictObject({ floodId: idSchema }), reply: liveViewSchema },
+  /** By any supervisor: new chats are asked for no proof any more. Twice is once. Refuses `not_found`. */
+  'flood:stop_proof': { payload: z.strictObject({ floodId: idSchema }), reply: liveViewSchema },
 } as const;

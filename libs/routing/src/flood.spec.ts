@@ -1,6 +1,15 @@
-import { instant, MINUTE } from '@warmline/kernel';
+import { HOUR, instant, MINUTE } from '@warmline/kernel';
 import { numbered } from '@warmline/kernel/testing';
-import { closeFlood, confirmFlood, dueOf, needsTicks, undoFlood, type Flood, type FloodChat } from './flood';
+import {
+  closeFlood,
+  confirmFlood as confirm,
+  dueOf,
+  needsTicks,
+  stopProof,
+  undoFlood,
+  type Flood,
+  type FloodChat,
+} from './flood';
 
 const [ana, jo, kim] = [numbered.staff(1), numbered.staff(2), numbered.staff(3)];
 const proposed: Flood = {
@@ -10,6 +19,8 @@ const proposed: Flood = {
   proposedAt: instant(0),
   confirmedBy: null,
   confirmedAt: null,
+  asksProof: false,
+  proofUntil: null,
   outcome: null,
 };
 const confirmed: Flood = { ...proposed, confirmedBy: jo, confirmedAt: instant(MINUTE) };
@@ -26,6 +37,11 @@ const inDanger = chat(2, { band: 1, answer: 'not_safe_now' });
 const wrote = chat(3, { messages: 1 });
 const at = instant(2 * MINUTE);
 const undoFor = 10 * MINUTE;
+const confirmFlood = (
+  flood: Flood,
+  chats: readonly FloodChat[],
+  asking: { readonly by: typeof ana; readonly at: typeof at; readonly asksProof?: boolean },
+) => confirm(flood, chats, { asksProof: false, proofFor: HOUR, ...asking });
 const spans = { proposedFor: 10 * MINUTE, undoFor };
 
 describe('a flood', () => {
@@ -54,6 +70,32 @@ describe('a flood', () => {
       expect(confirmFlood({ ...proposed, outcome }, [silent], { by: jo, at })).toMatchObject({
         refusal: 'flood_changed',
       });
+  });
+
+  it('[SEC5] has new chats from there asked for a proof for an hour only where both supervisors want it', () => {
+    const asks = { ...proposed, asksProof: true };
+    const typesOf = (flood: Flood, asksProof: boolean): string[] => {
+      const decision = confirmFlood(flood, [silent], { by: jo, at, asksProof });
+      return decision.accepted ? decision.events.map(({ type }) => type) : [];
+    };
+    expect(typesOf(asks, true)).toContain('proof_asked');
+    expect(typesOf(asks, false)).not.toContain('proof_asked');
+    expect(typesOf(proposed, true)).not.toContain('proof_asked');
+    expect(confirmFlood(asks, [silent], { by: jo, at, asksProof: true })).toMatchObject({
+      events: [{}, {}, { by: jo, until: at + HOUR }],
+    });
+  });
+
+  it('[SEC5] asks nobody for a proof any more once any supervisor stops it, or undoes the flood', () => {
+    const asked: Flood = { ...confirmed, asksProof: true, proofUntil: instant(at + 1) };
+    expect(stopProof(asked, { by: kim, at }).events).toEqual([
+      { type: 'proof_stopped', service: asked.service, flood: 'f', by: kim, at },
+    ]);
+    expect(stopProof(confirmed, { by: kim, at }).events).toEqual([]);
+    expect(stopProof({ ...asked, proofUntil: at }, { by: kim, at }).events).toEqual([]);
+    expect(undoFlood(asked, [], { by: ana, at, undoFor })).toMatchObject({
+      events: [{ type: 'proof_stopped', by: ana }, { type: 'flood_closed' }],
+    });
   });
 
   it('[SEC5] is undone for ten minutes after it was confirmed, and no longer', () => {

@@ -1,4 +1,4 @@
-import { accept, elapsed, MINUTE, refuse } from '@warmline/kernel';
+import { accept, elapsed, HOUR, instant, MINUTE, refuse } from '@warmline/kernel';
 import type { Accepted, ConversationId, Decision, Instant, ServiceId, StaffId } from '@warmline/kernel';
 import type { Band, SafetyAnswer } from '@warmline/vocabulary';
 
@@ -8,6 +8,9 @@ export const FLOOD_LEAST = 5;
 export const FLOOD_PROPOSED_FOR = 10 * MINUTE;
 /** Chats that were set aside can be brought back for this long (ms). Then those that are still set aside end. */
 export const FLOOD_UNDO_FOR = 10 * MINUTE;
+
+/** New chats from the network of a flood may be asked for a proof of work for this long (ms), where two supervisors agree. */
+export const PROOF_ASKED_FOR = HOUR;
 
 interface About {
   readonly service: ServiceId;
@@ -21,6 +24,8 @@ export type FloodOutcome = 'ended' | 'undone' | 'withdrawn' | 'expired';
 export type FloodEvent =
   | (About & { readonly type: 'flood_proposed'; readonly by: StaffId; readonly count: number })
   | (About & { readonly type: 'flood_confirmed'; readonly by: StaffId; readonly count: number })
+  | (About & { readonly type: 'proof_asked'; readonly by: StaffId; readonly until: Instant })
+  | (About & { readonly type: 'proof_stopped'; readonly by: StaffId })
   | (About & {
       readonly type: 'flood_closed';
       /** Null for the clock. */
@@ -45,6 +50,10 @@ export interface Flood {
   readonly proposedAt: Instant;
   readonly confirmedBy: StaffId | null;
   readonly confirmedAt: Instant | null;
+  /** Who proposed it would ask new chats from there for a proof of work. */
+  readonly asksProof: boolean;
+  /** Until when they are asked for one; null where they never were. */
+  readonly proofUntil: Instant | null;
   /** Null while it is open. */
   readonly outcome: FloodOutcome | null;
 }
@@ -72,44 +81,63 @@ interface Asking {
   readonly at: Instant;
 }
 
+type Confirmed = FloodFact<'chat_set_aside' | 'flood_confirmed' | 'proof_asked'>;
+
 /**
- * A second supervisor confirms: the chats are set aside. Confirming twice is once. Refuses `not_yourself` to who proposed it, and
- * `flood_changed` when it is closed, another has confirmed it, or no chat is left.
+ * A second supervisor confirms: the chats are set aside. Where both want it, new chats from there are asked for a proof of work for
+ * `proofFor` ms. Confirming twice is once. Refuses `not_yourself` to who proposed it, and `flood_changed` when it is closed,
+ * another has confirmed it, or no chat is left.
  */
 export const confirmFlood = (
   { id: flood, service, ...known }: Flood,
   chats: readonly FloodChat[],
-  { by, at }: Asking,
-): Decision<FloodFact<'chat_set_aside' | 'flood_confirmed'>, 'not_yourself' | 'flood_changed'> => {
+  { by, at, asksProof, proofFor }: Asking & { readonly asksProof: boolean; readonly proofFor: number },
+): Decision<Confirmed, 'not_yourself' | 'flood_changed'> => {
   if (known.proposedBy === by) return refuse('not_yourself');
   if (known.outcome !== null) return refuse('flood_changed');
   if (known.confirmedBy !== null) return known.confirmedBy === by ? accept() : refuse('flood_changed');
   const parts = partsOf(chats);
   if (parts.length === 0) return refuse('flood_changed');
   const about = { service, flood, by, at };
-  return accept<FloodFact<'chat_set_aside' | 'flood_confirmed'>>(
+  const asked: Confirmed[] =
+    asksProof && known.asksProof ? [{ type: 'proof_asked', ...about, until: instant(at + proofFor) }] : [];
+  return accept<Confirmed>(
     ...parts.map(({ conversation }) => ({ type: 'chat_set_aside' as const, ...about, conversation })),
     { type: 'flood_confirmed', ...about, count: parts.length },
+    ...asked,
   );
 };
 
+/** New chats from there are asked for nothing any more. By any supervisor; twice is once. */
+export const stopProof = (
+  { id: flood, service, proofUntil }: Flood,
+  { by, at }: Asking,
+): Accepted<FloodFact<'proof_stopped'>> =>
+  proofUntil === null || proofUntil <= at
+    ? accept()
+    : accept<FloodFact<'proof_stopped'>>({ type: 'proof_stopped', service, flood, by, at });
+
+type Undone = FloodFact<'chat_brought_back' | 'flood_closed' | 'proof_stopped'>;
+
 /**
- * Before it is confirmed: taken back, or refused. Afterwards, for `undoFor` ms: each chat that is still set aside is brought back. Twice
- * is once. Refuses `flood_changed` when the time is over.
+ * Before it is confirmed: taken back, or refused. Afterwards, for `undoFor` ms: each chat that is still set aside is brought back, and
+ * nobody is asked for a proof any more. Twice is once. Refuses `flood_changed` when the time is over.
  */
 export const undoFlood = (
-  { id: flood, service, confirmedAt, outcome }: Flood,
+  known: Flood,
   setAside: readonly ConversationId[],
   { by, at, undoFor }: Asking & { readonly undoFor: number },
-): Decision<FloodFact<'chat_brought_back' | 'flood_closed'>, 'flood_changed'> => {
+): Decision<Undone, 'flood_changed'> => {
+  const { id: flood, service, confirmedAt, outcome } = known;
   if (outcome === 'undone' || outcome === 'withdrawn') return accept();
   if (outcome !== null) return refuse('flood_changed');
   const about = { service, flood, by, at };
   const closed = { type: 'flood_closed', ...about } as const;
   if (confirmedAt === null) return accept({ ...closed, outcome: 'withdrawn', count: 0 });
   if (elapsed(confirmedAt, at) >= undoFor) return refuse('flood_changed');
-  return accept<FloodFact<'chat_brought_back' | 'flood_closed'>>(
+  return accept<Undone>(
     ...setAside.map((conversation) => ({ type: 'chat_brought_back' as const, ...about, conversation })),
+    ...stopProof(known, { by, at }).events,
     { ...closed, outcome: 'undone', count: setAside.length },
   );
 };

@@ -79,9 +79,9 @@ export class FakeService {
     ...this.practice.answers,
     'availability:set': () => this.desk,
     'live_view:open': () => this.#boardNow(),
-    'flood:propose': () => this.#boardNow(),
-    'flood:confirm': () => this.#boardNow(),
-    'flood:undo': () => this.#boardNow(),
+    ...Object.fromEntries(
+      ['propose', 'confirm', 'undo', 'stop_proof'].map((act) => [`flood:${act}`, () => this.#boardNow()]),
+    ),
     'wallboard:open': () => this.wallboard,
     'help:open': () => this.help,
     'help:call': (call: StaffCommands['help:call']['payload']) => this.#call(call),

@@ -152,9 +152,13 @@ const practicePayloads = ({ conversationId }: Pick<Target, 'conversationId'>) =>
 
 /** Of a flood there is none of. */
 const floodPayloads = ({ conversationId }: Pick<Target, 'conversationId'>) => ({
-  'flood:propose': { floodId: randomUUID(), crowd: randomUUID(), chats: [conversationId], ticked: [] },
-  'flood:confirm': { floodId: randomUUID(), ticked: [conversationId] },
+  'flood:propose': {
+    ...{ floodId: randomUUID(), crowd: randomUUID() },
+    ...{ chats: [conversationId], ticked: [], asksProof: true },
+  },
+  'flood:confirm': { floodId: randomUUID(), ticked: [conversationId], asksProof: true },
   'flood:undo': { floodId: randomUUID() },
+  'flood:stop_proof': { floodId: randomUUID() },
 });
 
 /** Of a review, whole. */

@@ -133,6 +133,8 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   offer_withdrawn: { type: 'offer_withdrawn', ...aboutOffer },
   flood_proposed: { type: 'flood_proposed', ...aboutFlood, by: jo, count: 7 },
   flood_confirmed: { type: 'flood_confirmed', ...aboutFlood, by: kim, count: 6 },
+  proof_asked: { type: 'proof_asked', ...aboutFlood, by: kim, until: at },
+  proof_stopped: { type: 'proof_stopped', ...aboutFlood, by: jo },
   flood_closed: { type: 'flood_closed', ...aboutFlood, by: null, outcome: 'ended', count: 5 },
   chat_set_aside: { type: 'chat_set_aside', ...aboutFlood, conversation, by: kim },
   chat_brought_back: { type: 'chat_brought_back', ...aboutFlood, conversation, by: jo },

@@ -202,9 +202,11 @@ export const board: LiveView = {
     {
       crowd: id(5),
       chats: [id(1)],
+      proof: { floodId: id(6), until: at },
       open: {
         floodId: id(6),
         proposedBy: { id: id(2), name: 'Sam' },
+        asksProof: true,
         ticked: [id(1)],
         confirmedBy: null,
         until: at,

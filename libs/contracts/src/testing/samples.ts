@@ -144,11 +144,12 @@ export const staffSamples: StaffCommands = {
     reply: { notes: [{ id: id(23), by: 'Ana', at, words: 'Rang back' }] },
   },
   'flood:propose': {
-    payload: { floodId: id(6), crowd: id(5), chats: [id(1), id(2)], ticked: [id(2)] },
+    payload: { floodId: id(6), crowd: id(5), chats: [id(1), id(2)], ticked: [id(2)], asksProof: true },
     reply: board,
   },
-  'flood:confirm': { payload: { floodId: id(6), ticked: [id(2)] }, reply: board },
+  'flood:confirm': { payload: { floodId: id(6), ticked: [id(2)], asksProof: true }, reply: board },
   'flood:undo': { payload: { floodId: id(6) }, reply: board },
+  'flood:stop_proof': { payload: { floodId: id(6) }, reply: board },
   'offer:assign': {
     payload: { conversationId: id(1), staffId: id(2), aboveCapacity: false },
     reply: { isAsked: false, obstacles: [{ reason: 'on_break', until: at, lacks: null }] },

@@ -83,6 +83,7 @@ import { HelpCallCauses1700000000114 } from '../migrations/0114-help-call-causes
 import { RolesThatDecide1700000000118 } from '../migrations/0118-roles-that-decide';
 import { InvitesByMail1700000000128 } from '../migrations/0128-invites-by-mail';
 import { Leaving1700000000129 } from '../migrations/0129-leaving';
+import { AskedProofs1700000000139 } from '../migrations/0139-asked-proofs';
 import {
   offerTable,
   resourceTable,
@@ -208,6 +209,7 @@ const MIGRATIONS = [
   RolesThatDecide1700000000118,
   InvitesByMail1700000000128,
   Leaving1700000000129,
+  AskedProofs1700000000139,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

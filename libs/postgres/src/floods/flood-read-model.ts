@@ -2,7 +2,7 @@ import type { ConversationId, Instant, ServiceId, StaffId } from '@warmline/kern
 import { FLOOD_LEAST } from '@warmline/routing';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
-import { flag, list, moment, optional, row, text } from '../connection/parse-rows';
+import { flag, list, moment, number, optional, row, text } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
 
 /** Waiting chats that came from one network within an hour: enough of them to look like one flood. */
@@ -17,6 +17,15 @@ interface Person {
   readonly name: string;
 }
 
+/** New chats from the network of a flood are asked for a proof of work. */
+export interface AskedProof {
+  readonly flood: string;
+  readonly crowd: string;
+  readonly until: Instant;
+  /** For so long from now (ms), by the database's clock. */
+  readonly left: number;
+}
+
 /** A flood that is proposed, or whose chats are set aside. */
 export interface OpenFlood {
   readonly id: string;
@@ -25,6 +34,8 @@ export interface OpenFlood {
   readonly proposedAt: Instant;
   readonly confirmedBy: Person | null;
   readonly confirmedAt: Instant | null;
+  /** Who proposed it would ask new chats from there for a proof of work. */
+  readonly asksProof: boolean;
   /** Those that wait, or that are still set aside. */
   readonly chats: readonly { readonly id: ConversationId; readonly ticked: boolean }[];
 }
@@ -52,18 +63,27 @@ const OPEN = new RowQuery<OpenFlood>(
     proposedAt: moment,
     confirmedBy: optional(person),
     confirmedAt: optional(moment),
+    asksProof: flag,
     chats: list(row({ id: known.conversation, ticked: flag })),
   },
   `
   select f.id, f.crowd, json_build_object('id', p.id, 'name', p.name) as "proposedBy", ${ms('f.proposed_at', 'proposedAt')},
     case when k.id is not null then json_build_object('id', k.id, 'name', k.name) end as "confirmedBy",
-    ${ms('f.confirmed_at', 'confirmedAt')},
+    ${ms('f.confirmed_at', 'confirmedAt')}, f.asks_proof as "asksProof",
     coalesce((select json_agg(json_build_object('id', c.id, 'ticked', t.ticked) order by c.entered_at, c.id)
       from flood_chat t join conversation c on c.id = t.conversation_id
       where t.flood_id = f.id and c.state = 'waiting' and c.epoch = 0
         and (c.set_aside_at is null) = (f.confirmed_at is null)), '[]') as chats
   from flood f join staff p on p.id = f.proposed_by left join staff k on k.id = f.confirmed_by
   where f.service_id = $1 and f.closed_at is null order by f.proposed_at, f.id limit ${FLOODS_MAX}`,
+);
+
+const ASKED = new RowQuery<AskedProof>(
+  { flood: text, crowd: text, until: moment, left: number },
+  `
+  select id as flood, crowd, ${ms('proof_until', 'until')},
+    extract(epoch from proof_until - clock_timestamp())::double precision * 1000 as left
+  from flood where service_id = $1 and proof_until > clock_timestamp() order by proof_until, id limit ${FLOODS_MAX}`,
 );
 
 /** By the database's clock. */
@@ -87,6 +107,11 @@ export class FloodReadModel {
       likely: await LIKELY.all(this.database, [service]),
       open: await OPEN.all(this.database, [service]),
     };
+  }
+
+  /** Those that end soonest first. */
+  async findAskedProofs(service: ServiceId): Promise<AskedProof[]> {
+    return ASKED.all(this.database, [service]);
   }
 
   /** Proposals older than `proposedFor`, and floods set aside longer ago than `undoFor` (ms). */

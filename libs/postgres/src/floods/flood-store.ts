@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import type { ConversationId, ServiceId } from '@warmline/kernel';
+import type { ConversationId, Instant, ServiceId } from '@warmline/kernel';
 import type { Flood, FloodChat, FloodFact, FloodOutcome } from '@warmline/routing';
 import * as known from '../connection/known-values';
 import { dateMoment, flag, oneOf, optional, text, whole } from '../connection/parse-rows';
@@ -22,11 +22,13 @@ const FLOOD = new RowQuery<Flood>(
     proposedAt: dateMoment,
     confirmedBy: optional(known.staff),
     confirmedAt: optional(dateMoment),
+    asksProof: flag,
+    proofUntil: optional(dateMoment),
     outcome: optional(outcome),
   },
   `
   select id, service_id as service, proposed_by as "proposedBy", proposed_at as "proposedAt", confirmed_by as "confirmedBy",
-    confirmed_at as "confirmedAt", outcome
+    confirmed_at as "confirmedAt", asks_proof as "asksProof", proof_until as "proofUntil", outcome
   from flood where id = $1 for update`,
 );
 
@@ -89,10 +91,13 @@ export class FloodStore {
   }
 
   /** Violates a unique index when another proposal for this crowd is open. */
-  async propose(fact: FloodFact<'flood_proposed'>, of: { crowd: string; chats: readonly ChosenChat[] }) {
+  async propose(
+    fact: FloodFact<'flood_proposed'>,
+    of: { crowd: string; chats: readonly ChosenChat[]; asksProof?: boolean },
+  ) {
     await this.tx.query(
-      'insert into flood (id, service_id, crowd, proposed_by, proposed_at) values ($1, $2, $3, $4, $5)',
-      [fact.flood, fact.service, of.crowd, fact.by, new Date(fact.at)],
+      'insert into flood (id, service_id, crowd, proposed_by, proposed_at, asks_proof) values ($1, $2, $3, $4, $5, $6)',
+      [fact.flood, fact.service, of.crowd, fact.by, new Date(fact.at), of.asksProof === true],
     );
     await this.tx.query(
       `insert into flood_chat (flood_id, conversation_id, ticked)
@@ -144,6 +149,21 @@ export class FloodStore {
       new Date(fact.at),
     ]);
     await this.writers.audit.record(fact);
+  }
+
+  /** Of a locked flood that is confirmed: new chats from there are asked for a proof until then. */
+  async askProof(fact: FloodFact<'proof_asked'>): Promise<void> {
+    await this.endProof(fact.flood, fact.until);
+    await this.writers.audit.record(fact);
+  }
+
+  async stopProof(fact: FloodFact<'proof_stopped'>): Promise<void> {
+    await this.endProof(fact.flood, fact.at);
+    await this.writers.audit.record(fact);
+  }
+
+  private async endProof(flood: string, until: Instant): Promise<void> {
+    await this.tx.query('update flood set proof_until = $2 where id = $1', [flood, new Date(until)]);
   }
 
   /** These locked chats wait as before, each with the time at which it entered the queue. */

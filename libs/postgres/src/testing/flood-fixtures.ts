@@ -7,14 +7,25 @@ const proposal = ({ scene: { service }, person: { id: by } }: FactContext) =>
   ({ service, flood: uuid(), by }) as const;
 
 /** A proposal of this person with one waiting chat. */
-const proposed = async (context: FactContext) => {
+const proposed = async (context: FactContext, asksProof = false) => {
   const { scene } = context;
   const [about, conversation] = [proposal(context), await scene.waiting()];
   await scene.work.inTransaction(async (stores) => {
     const fact = { type: 'flood_proposed', ...about, count: 1, at: await stores.now() } as const;
-    await stores.floods.propose(fact, { crowd: uuid(), chats: [{ conversation, ticked: false }] });
+    await stores.floods.propose(fact, { crowd: uuid(), chats: [{ conversation, ticked: false }], asksProof });
   });
   return { about, conversation };
+};
+
+/** Another supervisor has confirmed it, and both want a proof from new chats there. */
+const confirmed = async (context: FactContext) => {
+  const made = await proposed(context, true);
+  const { id: by } = await context.scene.person({ role: 'supervisor' });
+  await context.scene.work.inTransaction(async (stores) => {
+    const at = await stores.now();
+    await stores.floods.confirm({ type: 'flood_confirmed', ...made.about, by, count: 1, at });
+  });
+  return made;
 };
 
 const setAside = async (context: FactContext) => {
@@ -46,6 +57,18 @@ export const floodFixtures: Record<FloodEvent['type'], FactFixture> = {
     const { id: by } = await context.scene.person({ role: 'supervisor' });
     return async (stores) =>
       stores.floods.confirm({ type: 'flood_confirmed', ...about, by, count: 1, at: await stores.now() });
+  },
+  proof_asked: async (context) => {
+    const { about } = await confirmed(context);
+    return async (stores) => {
+      const at = await stores.now();
+      await stores.floods.askProof({ type: 'proof_asked', ...about, at, until: at });
+    };
+  },
+  proof_stopped: async (context) => {
+    const { about } = await confirmed(context);
+    return async (stores) =>
+      stores.floods.stopProof({ type: 'proof_stopped', ...about, at: await stores.now() });
   },
   flood_closed: async (context) => {
     const { about } = await proposed(context);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Flood, LiveView } from '@warmline/contracts';
-import { Banner, Button, Dialog, DialogFoot, SomeOf } from '@warmline/ui';
+import { Banner, Button, Dialog, DialogFoot, SomeOf, Tick } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useClient } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
@@ -20,6 +20,7 @@ export const ConfirmDialog = ({ flood, board, onClose }: ConfirmDialogProps) => 
   const client = useClient();
   const { isBusy, mistake, act } = useAct();
   const [ticked, setTicked] = useState<readonly string[]>([]);
+  const [asksProof, setAsksProof] = useState(false);
   const { floodId, proposedBy } = flood.open;
   const rows = rowsOf(flood, board);
   const plain = rows.filter(({ isRisky }) => !isRisky);
@@ -28,7 +29,7 @@ export const ConfirmDialog = ({ flood, board, onClose }: ConfirmDialogProps) => 
     const answer = () =>
       command === 'flood:undo'
         ? client.send(command, { floodId })
-        : client.send(command, { floodId, ticked: [...ticked] });
+        : client.send(command, { floodId, ticked: [...ticked], asksProof });
     if (await act(() => client.views.liveView.showAnswer(answer()))) onClose();
   };
   return (
@@ -56,6 +57,14 @@ export const ConfirmDialog = ({ flood, board, onClose }: ConfirmDialogProps) => 
           onChange={setTicked}
         />
       )}
+      {flood.open.asksProof ? (
+        <Tick
+          label={said.proof}
+          hint={said.proofAsked(proposedBy.name)}
+          isTicked={asksProof}
+          onChange={setAsksProof}
+        />
+      ) : null}
       {mistake === null ? null : <Banner tone="notice">{mistake}</Banner>}
       <DialogFoot>
         <Button onPress={onClose}>{commonWords.cancel}</Button>

@@ -17,6 +17,14 @@ export const floodWords = withIsolatedTexts({
     if (count === 0) return 'Has written nothing';
     return count === 1 ? 'Has written 1 message' : `Has written ${count} messages`;
   },
+  proof: 'For an hour, new chats from there start with a short proof of work',
+  proofHint:
+    'The device works for some seconds before the chat starts, and the page says who else to call. People who say they are in danger are never asked. The other supervisor has to want it too.',
+  proofAsked: (name: string) =>
+    `${name} wants this too. The device works for some seconds before the chat starts. People who say they are in danger are never asked.`,
+  proofOn: (time: string) =>
+    `New chats from the network of a flood start with a short proof of work until ${time}. People in danger are not asked.`,
+  stopProof: 'Stop now',
   choose: 'Choose at least one chat.',
   propose: 'Ask another supervisor',
   proposing: 'Asking…',

@@ -12,7 +12,7 @@ const waiting = [
 ];
 const all = waiting.map(({ conversationId }) => conversationId);
 const JO = { id: id(77), name: 'Jo' };
-const likely: Flood = { crowd: id(90), chats: all, open: null };
+const likely: Flood = { crowd: id(90), chats: all, proof: null, open: null };
 const proposed = (
   by: { id: string; name: string },
   over: Partial<NonNullable<Flood['open']>> = {},
@@ -21,6 +21,7 @@ const proposed = (
   open: {
     floodId: id(91),
     proposedBy: { id: by.id, name: by.name },
+    asksProof: false,
     ticked: [id(4), id(5)],
     confirmedBy: null,
     until: START + 10 * MINUTE,
@@ -41,7 +42,7 @@ describe('chats that look like one flood', () => {
     await user.click(button('These 5 chats look like one flood'));
     const dialog = within(await screen.findByRole('dialog'));
     const boxes = dialog.getAllByRole<HTMLInputElement>('checkbox');
-    expect(boxes.map(({ checked }) => checked)).toEqual([true, true, false, false, false]);
+    expect(boxes.map(({ checked }) => checked)).toEqual([true, true, false, false, false, false]);
     expect(dialog.getByRole('checkbox', { name: /Has written 2 messages/ })).toBe(boxes[3]);
     expect(dialog.getByRole('checkbox', { name: /Not sure if safe/ })).toBe(boxes[2]);
     expect(dialog.getByRole('checkbox', { name: /Not safe now/ })).toBe(boxes[4]);
@@ -49,7 +50,7 @@ describe('chats that look like one flood', () => {
     await user.click(dialog.getByRole('checkbox', { name: /Not safe now/ }));
     await user.click(dialog.getByRole('button', { name: 'Ask another supervisor' }));
     expect(service.of('flood:propose')).toMatchObject([
-      { crowd: id(90), chats: [id(1), id(2), id(5)], ticked: [id(5)] },
+      { crowd: id(90), chats: [id(1), id(2), id(5)], ticked: [id(5)], asksProof: false },
     ]);
     expect(screen.queryByRole('dialog')).toBeNull();
   });
@@ -69,7 +70,7 @@ describe('chats that look like one flood', () => {
     expect(dialog.getByText(/Something has changed/)).toBeInstanceOf(HTMLElement);
     service.refusals.delete('flood:confirm');
     await user.click(dialog.getByRole('button', { name: 'Set aside' }));
-    expect(service.of('flood:confirm')[1]).toEqual({ floodId: id(91), ticked: [id(4)] });
+    expect(service.of('flood:confirm')[1]).toEqual({ floodId: id(91), ticked: [id(4)], asksProof: false });
     await user.click(button('Look at the list'));
     await user.click(button('This is no flood'));
     expect(service.of('flood:undo')).toEqual([{ floodId: id(91) }]);
@@ -89,5 +90,37 @@ describe('chats that look like one flood', () => {
     await user.click(button('Undo'));
     expect(service.of('flood:undo')).toHaveLength(2);
     await expectNoBarriers(screen.getByRole('main'));
+  });
+
+  it('[SEC5] may be asked for a proof for an hour, where each supervisor wants it', async () => {
+    const { user, service, happens } = await open(likely);
+    const proof = () =>
+      screen.getByRole('checkbox', { name: /new chats from there start with a short proof/ });
+    await user.click(button('These 5 chats look like one flood'));
+    expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: /short proof/ })).checked).toBe(
+      false,
+    );
+    await user.click(proof());
+    await user.click(button('Ask another supervisor'));
+    expect(service.of('flood:propose')).toMatchObject([{ asksProof: true }]);
+    const asks = proposed(JO, { asksProof: true });
+    await happens(() => service.tellLiveView(aLiveView({ waiting, floods: [asks] })));
+    await user.click(button('Look at the list'));
+    await screen.findByText(/Jo wants this too/);
+    await user.click(proof());
+    await user.click(button('Set aside'));
+    expect(service.of('flood:confirm')).toMatchObject([{ asksProof: true }]);
+  });
+
+  it('[SEC5] show until when new chats from there are asked for a proof, and how to stop it', async () => {
+    const asked = { floodId: id(91), until: START + 60 * MINUTE };
+    const { user, service, pass } = await open({ ...likely, chats: [], proof: asked });
+    expect(screen.queryByRole('button', { name: /look like one flood/ })).toBeNull();
+    expect(screen.getByText(/start with a short proof of work until/)).toBeInstanceOf(HTMLElement);
+    await expectNoBarriers(screen.getByRole('main'));
+    await user.click(button('Stop now'));
+    expect(service.of('flood:stop_proof')).toEqual([{ floodId: id(91) }]);
+    await pass(61 * MINUTE);
+    expect(screen.queryByText(/short proof of work/)).toBeNull();
   });
 });

@@ -73,6 +73,30 @@ const OpenBar = ({ flood, onLook }: OpenBarProps) => {
   );
 };
 
+/** New chats from the network of a flood are asked for a proof of work: until when, and how to stop it. */
+const ProofBar = ({ floodId, until }: NonNullable<Flood['proof']>) => {
+  const client = useClient();
+  const { isBusy, mistake, act } = useAct();
+  const now = useNow(5_000);
+  if (now >= until) return null;
+  const stop = () =>
+    act(() => client.views.liveView.showAnswer(client.send('flood:stop_proof', { floodId })));
+  return (
+    <Banner
+      tone="notice"
+      icon="clock"
+      actions={
+        <Button size="small" isBusy={isBusy} onPress={() => void stop()}>
+          {said.stopProof}
+        </Button>
+      }
+    >
+      {said.proofOn(timeOf(until))}
+      {mistake === null ? null : <> {mistake}</>}
+    </Banner>
+  );
+};
+
 /** The list that is open. What it asks is answered once the flood is at another step. */
 interface Look {
   readonly crowd: string;
@@ -99,7 +123,7 @@ const List = ({ look, board, onClose }: ListProps) => {
 /** Waiting chats that look like one flood: two supervisors together can set them aside. Shows nothing while there are none. */
 export const Floods = ({ board }: { readonly board: LiveView }) => {
   const [look, setLook] = useState<Look | null>(null);
-  const likely = board.floods.filter((flood) => !isOpen(flood));
+  const likely = board.floods.filter((flood) => !isOpen(flood) && flood.proof === null);
   return (
     <>
       {board.floods.filter(isOpen).map((flood) => (
@@ -109,6 +133,7 @@ export const Floods = ({ board }: { readonly board: LiveView }) => {
           onLook={() => setLook({ crowd: flood.crowd, to: 'confirm' })}
         />
       ))}
+      {board.floods.map(({ proof }) => (proof === null ? null : <ProofBar key={proof.floodId} {...proof} />))}
       {likely.length === 0 ? null : (
         <div className="flood__likely">
           {likely.map((flood) => (

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { newMessageId } from '@warmline/client';
 import type { Flood, LiveView } from '@warmline/contracts';
-import { Banner, Button, Dialog, DialogFoot, SomeOf } from '@warmline/ui';
+import { Banner, Button, Dialog, DialogFoot, SomeOf, Tick } from '@warmline/ui';
 import { commonWords } from '../../shared/i18n/common-words';
 import { useClient } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
@@ -25,6 +25,7 @@ export const ProposeDialog = ({ flood, board, onClose }: ProposeDialogProps) => 
   const [chosen, setChosen] = useState<readonly string[]>(() =>
     rows.filter(({ isRisky }) => !isRisky).map(({ value }) => value),
   );
+  const [asksProof, setAsksProof] = useState(false);
   const [isEmpty, setEmpty] = useState(false);
   const propose = async (): Promise<void> => {
     const chats = rows.filter(({ value }) => chosen.includes(value));
@@ -35,6 +36,7 @@ export const ProposeDialog = ({ flood, board, onClose }: ProposeDialogProps) => 
       crowd: flood.crowd,
       chats: chats.map(({ value }) => value),
       ticked: chats.filter(({ isRisky }) => isRisky).map(({ value }) => value),
+      asksProof,
     };
     if (await act(() => client.views.liveView.showAnswer(client.send('flood:propose', payload)))) onClose();
   };
@@ -50,6 +52,7 @@ export const ProposeDialog = ({ flood, board, onClose }: ProposeDialogProps) => 
         values={chosen}
         onChange={setChosen}
       />
+      <Tick label={said.proof} hint={said.proofHint} isTicked={asksProof} onChange={setAsksProof} />
       {wrong === null ? null : <Banner tone="notice">{wrong}</Banner>}
       <DialogFoot>
         <Button onPress={onClose}>{commonWords.cancel}</Button>

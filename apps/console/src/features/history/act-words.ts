@@ -49,6 +49,9 @@ export const actWords: Readonly<Record<string, Sentence | undefined>> = withIsol
   offer_withdrawn: (_, whom) => `The offer to ${whom} was withdrawn`,
   flood_proposed: (who, _, more) => `${who} proposed to set chats aside as a flood: ${more}`,
   flood_confirmed: (who, _, more) => `${who} confirmed a flood of chats: ${more}`,
+  proof_asked: (who) =>
+    `${who} agreed to ask new chats from the network of a flood for a proof of work, for an hour`,
+  proof_stopped: (who) => `${who} stopped asking new chats for a proof of work`,
   flood_closed: (_, __, more) => `A flood was closed${withMore(more)}`,
   chat_set_aside: (who) => `${who} set the chat aside as part of a flood`,
   chat_brought_back: (who) => `${who} brought the chat back from a flood`,

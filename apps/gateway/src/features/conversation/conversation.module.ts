@@ -5,6 +5,7 @@ import { HandoverModule } from '../handover';
 import { OpeningPagesModule } from '../opening';
 import { QueueModule } from '../queue';
 import { TimelinePagesModule } from '../timeline';
+import { AskedProofs } from './asked-proofs';
 import { ConversationCommands } from './commands';
 import { ConversationClocks } from './conversation-clocks';
 import { ConversationFeed } from './conversation-feed';
@@ -45,6 +46,7 @@ export class ConversationModule {}
   ],
   controllers: [ExitController],
   providers: [
+    AskedProofs,
     ConversationCommands,
     ConversationFeed,
     FreshKeys,

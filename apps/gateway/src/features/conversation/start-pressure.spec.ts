@@ -9,7 +9,14 @@ const from = (address: string) => ({ socket: { remoteAddress: address }, headers
 const started = (publicUrl = 'http://localhost') => {
   const clock = { now: 0 };
   const networks = new ClientNetwork({ TRUSTED_PROXIES: [], PUBLIC_URL: publicUrl });
-  const pressure = new StartPressure(networks, { STARTS_PER_MINUTE: 60 }, () => clock.now);
+  const asked = new Set<string>();
+  const asking = {
+    isAsked: (crowds: readonly string[]) => crowds.some((crowd) => asked.has(crowd)),
+    get isEmpty() {
+      return asked.size === 0;
+    },
+  };
+  const pressure = new StartPressure(networks, { STARTS_PER_MINUTE: 60 }, asking, () => clock.now);
   /** What `count` starts get, one after the other. */
   const starts = (count: number, safety: SafetyChoice, addressOf: (number: number) => string) => {
     const got = { free: 0, unproven: 0, proof_needed: 0 };
@@ -17,7 +24,7 @@ const started = (publicUrl = 'http://localhost') => {
       got[pressure.judge(from(addressOf(number)), safety)] += 1;
     return got;
   };
-  return { clock, pressure, starts };
+  return { asked, clock, pressure, starts };
 };
 const one = (): string => '203.0.113.9';
 const fifty = (number: number): string => `198.51.${number % 50}.1`;
@@ -32,6 +39,16 @@ describe('the budget of starts', () => {
     const { starts } = started();
     expect(starts(300, 'unsure', one)).toEqual({ free: 60, unproven: 0, proof_needed: 240 });
     expect(starts(1, 'unsure', () => '192.0.2.1')).toMatchObject({ free: 1 });
+  });
+
+  it('[SEC5] asks a network for a proof while two supervisors want it, but nobody there who is in danger', () => {
+    const { asked, pressure, starts } = started();
+    asked.add(pressure.crowdOf(from('203.0.113.7')) ?? '');
+    expect(starts(1, 'unsure', one)).toEqual({ free: 0, unproven: 0, proof_needed: 1 });
+    expect(starts(1, 'danger', one)).toMatchObject({ free: 1 });
+    expect(starts(1, 'safe', () => '192.0.2.1')).toMatchObject({ free: 1 });
+    asked.clear();
+    expect(starts(1, 'safe', one)).toMatchObject({ free: 1 });
   });
 
   it('[SEC5] of 300 "in danger" from one network lets five have the first rank, and from fifty ten', () => {

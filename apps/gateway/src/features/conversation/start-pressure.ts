@@ -6,6 +6,7 @@ import { ClientNetwork } from '../../core/client-network';
 import { CONFIG, type Config } from '../../core/config';
 import { Budget, NetworkBudget, type BudgetSize } from '../../core/network-budget';
 import type { NetworkKeys } from '../../core/network-prefix';
+import { AskedProofs } from './asked-proofs';
 import { Crowds } from './crowds';
 
 /**
@@ -58,6 +59,7 @@ export class StartPressure {
   constructor(
     private readonly networks: ClientNetwork,
     @Inject(CONFIG) private readonly config: Pick<Config, 'STARTS_PER_MINUTE'>,
+    @Inject(AskedProofs) private readonly asked: Pick<AskedProofs, 'isAsked' | 'isEmpty'>,
     @Optional() now?: () => number,
   ) {
     this.now = now ?? (() => performance.now());
@@ -77,10 +79,18 @@ export class StartPressure {
   judge(request: IncomingMessage, safety: SafetyChoice): StartTerms {
     const network = this.networks.keysOf(request);
     const isInDanger = safety === 'danger';
+    // Never of someone in danger, whatever supervisors ask of their network.
+    if (!isInDanger && this.isAsked(request)) return 'proof_needed';
     if ((isInDanger ? this.inDanger : this.usual).take(network)) return 'free';
     this.excess = this.decayed() + 1;
     this.excessAt = this.now();
     return isInDanger && this.unproven.take(network) ? 'unproven' : 'proof_needed';
+  }
+
+  private isAsked(request: IncomingMessage): boolean {
+    if (this.asked.isEmpty) return false;
+    const network = this.networks.newestKeysOf(request);
+    return network !== null && this.asked.isAsked(this.crowds.idsOf(network));
   }
 
   /** Whether one more complaint may be taken from there; it is counted. */
@@ -90,7 +100,7 @@ export class StartPressure {
 
   /** The random id of those who come from one network within an hour; null where networks cannot be told apart. */
   crowdOf(request: IncomingMessage): string | null {
-    const network = this.networks.keysOf(request);
+    const network = this.networks.newestKeysOf(request);
     return network === null ? null : this.crowds.idOf(network);
   }
 

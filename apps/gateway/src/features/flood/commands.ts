@@ -17,20 +17,27 @@ export class FloodCommands {
   readonly table = defineStaffCommands({
     'flood:propose': {
       permission: 'flood.set_aside',
-      run: async ({ person }, { floodId: flood, crowd, chats, ticked }) => {
-        const proposal = { flood, crowd, chats: idsOf(chats), ticked: idsOf(ticked) };
+      run: async ({ person }, { floodId: flood, chats, ticked, ...rest }) => {
+        const proposal = { flood, chats: idsOf(chats), ticked: idsOf(ticked), ...rest };
         return this.viewUnless(await this.proposing.propose(person, proposal), person);
       },
     },
     'flood:confirm': {
       permission: 'flood.set_aside',
-      run: async ({ person }, { floodId, ticked }) =>
-        this.viewUnless(await this.settling.confirm(person, floodId, idsOf(ticked)), person),
+      run: async ({ person }, { floodId, ticked, asksProof }) => {
+        const agreed = { ticked: idsOf(ticked), asksProof };
+        return this.viewUnless(await this.settling.confirm(person, floodId, agreed), person);
+      },
     },
     'flood:undo': {
       permission: 'flood.set_aside',
       run: async ({ person }, { floodId }) =>
         this.viewUnless(await this.settling.undo(person, floodId), person),
+    },
+    'flood:stop_proof': {
+      permission: 'flood.set_aside',
+      run: async ({ person }, { floodId }) =>
+        this.viewUnless(await this.settling.stopProof(person, floodId), person),
     },
   });
 

@@ -13,6 +13,8 @@ export interface FloodProposal {
   readonly chats: ReadonlySet<ConversationId>;
   /** Those of them that were ticked one by one. */
   readonly ticked: ReadonlySet<ConversationId>;
+  /** Ask new chats from there for a proof of work too. */
+  readonly asksProof: boolean;
 }
 
 /** A supervisor says that these waiting chats look like one flood. Nothing happens to them before a second supervisor agrees. */
@@ -36,7 +38,7 @@ export class ProposeFlood {
   private async insert(
     stores: Stores,
     { service, staff }: StaffPrincipal,
-    { flood, crowd, chats, ticked }: FloodProposal,
+    { flood, crowd, chats, ticked, asksProof }: FloodProposal,
   ): Promise<'flood_changed' | null> {
     const known = await stores.floods.lock(flood);
     if (known !== null) return known.proposedBy === staff ? null : 'flood_changed';
@@ -49,7 +51,7 @@ export class ProposeFlood {
     const about = { service, flood, by: staff, at: await stores.now() };
     await stores.floods.propose(
       { type: 'flood_proposed', ...about, count: parts.length },
-      { crowd, chats: parts },
+      { crowd, chats: parts, asksProof },
     );
     return null;
   }

@@ -47,13 +47,22 @@ const floodFor = async (page: Console, { id }: Visitor) => {
   const { floods } = await page.must('live_view:open', {});
   return floods.find(({ chats }) => chats.includes(id));
 };
-const proposes = async (all: readonly Visitor[], ticked: readonly Visitor[] = []): Promise<string> => {
+const proposes = async (
+  all: readonly Visitor[],
+  ticked: readonly Visitor[] = [],
+  asksProof = false,
+): Promise<string> => {
   const [first] = all;
   const crowd = first === undefined ? undefined : await floodFor(ana, first);
   const [floodId, chats] = [randomUUID(), idsOf(all)];
-  await ana.must('flood:propose', { floodId, crowd: crowd?.crowd ?? '', chats, ticked: idsOf(ticked) });
+  const about = { floodId, crowd: crowd?.crowd ?? '', chats, ticked: idsOf(ticked), asksProof };
+  await ana.must('flood:propose', about);
   return floodId;
 };
+const agreed = (floodId: string, ticked: readonly Visitor[] = [], asksProof = false) => ({
+  ...{ floodId, asksProof },
+  ticked: idsOf(ticked),
+});
 /** Id, hold and time of entry of those who wait. */
 const rowsOf = async (pages: readonly Visitor[]) => {
   const { waiting } = await jo.must('live_view:open', {});
@@ -81,10 +90,9 @@ describe('waiting chats that came from one network within an hour', () => {
     expect(new Set((await floodFor(ana, inDanger))?.chats)).toEqual(new Set(idsOf(all)));
     expect(await floodFor(ana, other)).toBeUndefined();
     const floodId = await proposes([...all, other], []);
-    expect(await ana.refusal('flood:confirm', { floodId, ticked: [] })).toBe('not_yourself');
+    expect(await ana.refusal('flood:confirm', agreed(floodId))).toBe('not_yourself');
     expect(await floodFor(jo, wrote)).toBeUndefined();
-    for (let twice = 0; twice < 2; twice += 1)
-      await jo.must('flood:confirm', { floodId, ticked: idsOf(all) });
+    for (let twice = 0; twice < 2; twice += 1) await jo.must('flood:confirm', agreed(floodId, all));
     expect(await holdsOf(silent)).toEqual(silent.map(() => 'set_aside'));
     expect(await holdsOf([wrote, inDanger, other])).toEqual([null, 'unseen', null]);
     const { waiting } = await ana.must('live_view:open', {});
@@ -116,7 +124,7 @@ describe('waiting chats that came from one network within an hour', () => {
     const [back, ...stay] = silent;
     if (back === undefined) throw new Error('there are four');
     const floodId = await proposes(all, [wrote, inDanger]);
-    await jo.must('flood:confirm', { floodId, ticked: idsOf([wrote]) });
+    await jo.must('flood:confirm', agreed(floodId, [wrote]));
     expect(await holdsOf([wrote, inDanger])).toEqual(['set_aside', 'unseen']);
     const responder = await aResponder(deployment, deployment.gateway(1));
     expect((await responder.isOffered()).conversationId).toBe(inDanger.id);
@@ -150,12 +158,12 @@ describe('waiting chats that came from one network within an hour', () => {
     const { all, silent } = await aCrowd();
     const refused = await proposes(all);
     await jo.must('flood:undo', { floodId: refused });
-    expect(await jo.refusal('flood:confirm', { floodId: refused, ticked: [] })).toBe('flood_changed');
+    expect(await jo.refusal('flood:confirm', agreed(refused))).toBe('flood_changed');
     const [first, ...others] = silent;
     await first?.says('hello');
     const floodId = await proposes(all);
     await others[0]?.says('hello');
-    await jo.must('flood:confirm', { floodId, ticked: idsOf(all) });
+    await jo.must('flood:confirm', agreed(floodId, all));
     expect(await holdsOf(silent)).toEqual([null, null, 'set_aside', 'set_aside']);
     await ana.must('flood:undo', { floodId });
     const lapses = await proposes(all);
@@ -172,7 +180,7 @@ describe('waiting chats that came from one network within an hour', () => {
     const [learned] = silent;
     if (learned === undefined) throw new Error('there are four');
     const floodId = await proposes(all, [inDanger]);
-    await jo.must('flood:confirm', { floodId, ticked: idsOf([inDanger]) });
+    await jo.must('flood:confirm', agreed(floodId, [inDanger]));
     expect(await holdsOf([learned, inDanger])).toEqual(['set_aside', 'set_aside']);
     await jo.must('safety:set', {
       conversationId: learned.id,
@@ -184,5 +192,36 @@ describe('waiting chats that came from one network within an hour', () => {
     await timePasses(floodId);
     await until('the rest to end', async () => (await inDanger.opens()).state === 'ended');
     expect((await learned.opens()).state).toBe('waiting');
+  });
+
+  it('[SEC5] have new chats from their network asked for a proof, where both supervisors want it, until one stops it', async () => {
+    const { all, inDanger } = await aCrowd();
+    const address = `203.0.${network}.99`;
+    const starts = async (safety: SafetyChoice) => {
+      const page = await Visitor.connectedWith(deployment.gateway(1), {
+        extraHeaders: { 'x-forwarded-for': address },
+      });
+      const reply = await page.ask('conversation:start', {
+        ...{ startId: randomUUID(), name: '', language: 'en', safety },
+      });
+      return reply.ok ? null : reply.refusal;
+    };
+    const floodId = await proposes(all, [], true);
+    await jo.must('flood:confirm', agreed(floodId, [], true));
+    await until('the gateways to ask for a proof', async () => (await starts('safe')) === 'proof_needed');
+    await comes(address, 'danger');
+    await comes('198.51.100.7');
+    expect((await floodFor(ana, inDanger))?.proof).toBeUndefined();
+    const { floods } = await ana.must('live_view:open', {});
+    expect(floods.map(({ proof }) => proof?.floodId)).toContain(floodId);
+    for (let twice = 0; twice < 2; twice += 1) await ana.must('flood:stop_proof', { floodId });
+    await until('nobody to be asked', async () => (await starts('safe')) !== 'proof_needed');
+    expect((await audited(floodId)).map(({ action }) => action)).toEqual([
+      'flood_proposed',
+      'chat_set_aside',
+      'flood_confirmed',
+      'proof_asked',
+      'proof_stopped',
+    ]);
   });
 });

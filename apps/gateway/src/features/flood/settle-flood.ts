@@ -5,6 +5,8 @@ import type { ConversationRow, Stores } from '@warmline/postgres';
 import {
   confirmFlood,
   FLOOD_UNDO_FOR,
+  PROOF_ASKED_FOR,
+  stopProof,
   undoFlood,
   withdrawOffer,
   type Flood,
@@ -17,6 +19,12 @@ import { Changes } from '../../index/changes';
 import { lockOffer } from '../../staffing/lock-offer';
 
 type Refused = Extract<Refusal, 'not_found' | 'not_yourself' | 'flood_changed'> | null;
+
+/** What the second supervisor agrees to. */
+interface Agreed {
+  readonly ticked: ReadonlySet<ConversationId>;
+  readonly asksProof: boolean;
+}
 
 /** A second supervisor confirms a flood, and its chats are set aside; or a supervisor calls it off. */
 @Injectable()
@@ -33,8 +41,9 @@ export class SettleFlood {
   async confirm(
     { service, staff }: StaffPrincipal,
     id: string,
-    ticked: ReadonlySet<ConversationId>,
+    { ticked, asksProof }: Agreed,
   ): Promise<Refused> {
+    const proofFor = this.timers.scaled(PROOF_ASKED_FOR);
     return this.changes.commit(async (stores) => {
       const proposed = await stores.floods.findChats(id);
       const rows = await stores.conversations.lockWaiting(proposed.map(({ conversation }) => conversation));
@@ -45,7 +54,8 @@ export class SettleFlood {
         .filter(({ both }) => both)
         .map(({ conversation }) => conversation);
       const chats = rows.filter((row) => isAsProposed(row, flood)).map((row) => chatOf(row, new Set(byBoth)));
-      const decision = confirmFlood(flood, chats, { by: staff, at: await stores.now() });
+      const at = await stores.now();
+      const decision = confirmFlood(flood, chats, { by: staff, at, asksProof, proofFor });
       if (!decision.accepted) return decision.refusal;
       await this.setAside(stores, decision.events, byBoth);
       return null;
@@ -64,7 +74,21 @@ export class SettleFlood {
       if (!decision.accepted) return decision.refusal;
       const { events } = decision;
       await stores.floods.bringBack(events.filter((fact) => fact.type === 'chat_brought_back'));
-      for (const fact of events) if (fact.type === 'flood_closed') await stores.floods.close(fact);
+      for (const fact of events) {
+        if (fact.type === 'proof_stopped') await stores.floods.stopProof(fact);
+        if (fact.type === 'flood_closed') await stores.floods.close(fact);
+      }
+      return null;
+    });
+  }
+
+  /** New chats from there are asked for no proof any more. Refuses `not_found`. */
+  async stopProof({ service, staff }: StaffPrincipal, id: string): Promise<Refused> {
+    return this.changes.commit(async (stores) => {
+      const flood = await stores.floods.lock(id);
+      if (flood?.service !== service) return 'not_found';
+      const { events } = stopProof(flood, { by: staff, at: await stores.now() });
+      for (const fact of events) await stores.floods.stopProof(fact);
       return null;
     });
   }
@@ -76,7 +100,10 @@ export class SettleFlood {
   ): Promise<void> {
     const setAside = facts.filter((fact) => fact.type === 'chat_set_aside');
     await stores.floods.setAside(setAside, tickedByBoth);
-    for (const fact of facts) if (fact.type === 'flood_confirmed') await stores.floods.confirm(fact);
+    for (const fact of facts) {
+      if (fact.type === 'flood_confirmed') await stores.floods.confirm(fact);
+      if (fact.type === 'proof_asked') await stores.floods.askProof(fact);
+    }
     for (const { conversation, at } of setAside) await withdraw(stores, conversation, at);
   }
 }

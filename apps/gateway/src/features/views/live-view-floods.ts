@@ -16,15 +16,31 @@ export class LiveViewFloods {
   ) {}
 
   async loadFloods(service: ServiceId): Promise<Shown[]> {
-    const { likely, open } = await this.readings.loadFloods(service);
+    const [{ likely, open }, asked] = await Promise.all([
+      this.readings.loadFloods(service),
+      this.readings.findAskedProofs(service),
+    ]);
+    const proofs = new Map(asked.map(({ flood, until }) => [flood, { floodId: flood, until }]));
+    const openIds = new Set(open.map(({ id }) => id));
     return [
-      ...open.map((flood) => this.openOf(flood)),
-      ...likely.map(({ crowd, chats }) => ({ crowd, chats: chats.slice(0, FLOOD_CHATS_MAX), open: null })),
+      ...open.map((flood) => ({ ...this.openOf(flood), proof: proofs.get(flood.id) ?? null })),
+      ...asked
+        .filter(({ flood }) => !openIds.has(flood))
+        .map(({ flood, crowd, until }) => ({
+          crowd,
+          chats: [],
+          proof: { floodId: flood, until },
+          open: null,
+        })),
+      ...likely.map(({ crowd, chats }) => ({
+        ...{ crowd, proof: null, open: null },
+        chats: chats.slice(0, FLOOD_CHATS_MAX),
+      })),
     ];
   }
 
-  private openOf({ id, crowd, chats, ...flood }: OpenFlood): Shown {
-    const { proposedBy, proposedAt, confirmedBy, confirmedAt } = flood;
+  private openOf({ id, crowd, chats, ...flood }: OpenFlood): Omit<Shown, 'proof'> {
+    const { proposedBy, proposedAt, confirmedBy, confirmedAt, asksProof } = flood;
     const until = Math.round(
       confirmedAt === null
         ? proposedAt + this.timers.scaled(FLOOD_PROPOSED_FOR)
@@ -36,6 +52,7 @@ export class LiveViewFloods {
       open: {
         floodId: id,
         proposedBy,
+        asksProof,
         ticked: chats.filter(({ ticked }) => ticked).map((chat) => chat.id),
         confirmedBy,
         until,
