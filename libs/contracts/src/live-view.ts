@@ -19,6 +19,8 @@ const versionSchema = z.number().int().nonnegative();
 /** A visitor who waits. No message text. */
 const waitingSchema = z.strictObject({
   conversationId: idSchema,
+  /** '' where they gave none. */
+  visitorName: z.string(),
   band: bandSchema,
   safety: safetySchema,
   language: z.string(),

@@ -118,6 +118,7 @@ export const aLiveView = (over: Partial<LiveView> = {}): LiveView => ({
 
 export const aWaiting = (over: Partial<LiveView['waiting'][number]> = {}): LiveView['waiting'][number] => ({
   conversationId: ROBIN,
+  visitorName: '',
   band: 3,
   safety: aSafety(),
   language: 'en',

@@ -131,6 +131,7 @@ export const board: LiveView = {
   unreadable: 0,
   waiting: [
     {
+      visitorName: 'Robin',
       conversationId: id(4),
       band: 1,
       safety,

@@ -15,6 +15,7 @@ export interface StoredLiveView {
   readonly unreadable: number;
   readonly waiting: readonly {
     readonly conversationId: ConversationId;
+    readonly nameSealed: Buffer | null;
     readonly band: Band;
     readonly safety: StoredSafety;
     readonly language: string;
@@ -70,6 +71,7 @@ type StoredRunning = StoredLiveView['conversations'][number];
 const WAITING = new RowQuery<StoredWaiting>(
   {
     conversationId: known.conversation,
+    nameSealed: optional(bytes),
     band: known.band,
     safety: storedSafety,
     language: text,
@@ -86,7 +88,7 @@ const WAITING = new RowQuery<StoredWaiting>(
     lowered: optional(row({ by: text, reason: known.loweringReason })),
   },
   `
-  select c.id as "conversationId", c.band, c.language, ${ms('c.entered_at', 'enteredAt')},
+  select c.id as "conversationId", c.name_sealed as "nameSealed", c.band, c.language, ${ms('c.entered_at', 'enteredAt')},
     ${ms('c.waiting_since', 'waitingSince')}, s.name as "offeredTo", c.visitor_messages as messages,
     c.epoch, b.name as "heldBefore", c.wants, c.topics, c.band_because as "bandBecause", c.hold, ${SAFETY},
     case when l.id is null then null else json_build_object('by', l.name, 'reason', c.lowered_reason) end as lowered

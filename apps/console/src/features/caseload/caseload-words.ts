@@ -1,6 +1,5 @@
 import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { min } from '../../shared/i18n/spans';
-import { whom } from '../../shared/i18n/visitor-name';
 
 export const caseloadWords = withIsolatedTexts({
   title: 'Mine',
@@ -24,5 +23,5 @@ export const caseloadWords = withIsolatedTexts({
   shortcut: (place: number) => `Alt ${place}`,
   due: (minutes: number) => `Your shift ends in ${min(minutes)}. Hand over?`,
   dueOver: 'Your shift is over. Hand over?',
-  handOver: (name: string) => `Hand over ${whom(name)}`,
+  handOver: (name: string) => `Hand over ${name}`,
 });

@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import type { CaseloadItem } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
 import { askForComposer, selectConversation } from '../../shared/desk/desk-view';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { alertPerson } from '../../shared/page/sound';
 import { caseloadWords } from './caseload-words';
 
@@ -31,7 +32,7 @@ export const DangerWrote = ({ item: { conversationId, visitorName } }: DangerWro
           </Button>
         }
       >
-        <strong role="alert">{caseloadWords.dangerWrote(visitorName)}</strong>
+        <strong role="alert">{caseloadWords.dangerWrote(visitorCalled(visitorName, conversationId))}</strong>
       </Banner>
     </section>
   );

@@ -3,6 +3,7 @@ import { Button, Icon } from '@warmline/ui';
 import { askForHandover, selectConversation } from '../../shared/desk/desk-view';
 import { changeHandoverDraft } from '../../shared/handover/handover-drafts';
 import { isOpenHandover, sentBy } from '../../shared/handover/handover-roles';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useLive } from '../../shared/live/live-provider';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
 import { caseloadWords } from './caseload-words';
@@ -29,7 +30,7 @@ export const HandoverDue = ({ item }: { readonly item: CaseloadItem }) => {
         {endsAt <= now ? caseloadWords.dueOver : caseloadWords.due(minutesBetween(now, endsAt))}
       </p>
       <Button size="small" icon="hand" onPress={handOver}>
-        {caseloadWords.handOver(visitorName)}
+        {caseloadWords.handOver(visitorCalled(visitorName, conversationId))}
       </Button>
     </div>
   );

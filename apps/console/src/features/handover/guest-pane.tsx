@@ -19,13 +19,12 @@ import './handover.css';
 
 const stateWords = ({ as, isOver, handover }: Guest): string => {
   const receive = handoverReceiveWords;
-  const { visitorName, sender, receiver, state, mustLeave } = handover;
+  const { sender, receiver, state, mustLeave } = handover;
+  const visitor = visitorCalled(handover.visitorName, handover.conversationId);
   const to = receiver?.name ?? '';
-  if (as === 'sender') return isOver ? receive.over(to, visitorName) : receive.leaving(to, visitorName);
-  if (state === 'visitor_asked') return receive.asked(visitorName, sender.name);
-  return mustLeave
-    ? receive.joinedMustLeave(visitorName, sender.name)
-    : receive.joined(visitorName, sender.name);
+  if (as === 'sender') return isOver ? receive.over(to, visitor) : receive.leaving(to, visitor);
+  if (state === 'visitor_asked') return receive.asked(visitor, sender.name);
+  return mustLeave ? receive.joinedMustLeave(visitor, sender.name) : receive.joined(visitor, sender.name);
 };
 
 const hintOf = ({ handover }: Guest): string => {

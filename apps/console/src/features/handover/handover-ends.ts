@@ -1,9 +1,10 @@
 import type { Handover } from '@warmline/contracts';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { handoverEndWords, handoverFormWords } from './handover-words';
 
-const expiredWords = ({ reason, receiver, visitorName }: Handover): string => {
+const expiredWords = ({ reason, receiver, visitorName, conversationId }: Handover): string => {
   const end = handoverEndWords;
-  if (reason === 'visitor_silent') return end.visitorSilent(visitorName);
+  if (reason === 'visitor_silent') return end.visitorSilent(visitorCalled(visitorName, conversationId));
   return reason === 'not_answered' && receiver !== null ? end.notAnswered(receiver.name) : end.nobodyFree;
 };
 
@@ -21,7 +22,7 @@ export const endForSender = (handover: Handover): string | null => {
     case 'declined':
       return end.declined(handover.receiver?.name ?? handoverFormWords.person);
     case 'visitor_said_no':
-      return end.visitorNo(handover.visitorName);
+      return end.visitorNo(visitorCalled(handover.visitorName, handover.conversationId));
     case 'expired':
       return expiredWords(handover);
     case 'cancelled':
@@ -34,13 +35,14 @@ export const endForSender = (handover: Handover): string | null => {
 /** The same for the one who was asked or had accepted; null where they know already. */
 export const endForReceiver = (handover: Handover): string | null => {
   const { toReceiver } = handoverEndWords;
-  const { state, reason, sender, visitorName } = handover;
+  const { state, reason, sender } = handover;
+  const visitor = visitorCalled(handover.visitorName, handover.conversationId);
   switch (state) {
     case 'visitor_said_no':
-      return toReceiver.visitorNo(visitorName, sender.name);
+      return toReceiver.visitorNo(visitor, sender.name);
     case 'expired':
       return reason === 'visitor_silent'
-        ? toReceiver.visitorSilent(visitorName, sender.name)
+        ? toReceiver.visitorSilent(visitor, sender.name)
         : toReceiver.notAnswered(sender.name);
     case 'cancelled':
       if (reason === 'withdrawn') return toReceiver.withdrawn(sender.name);

@@ -4,6 +4,7 @@ import { Banner, Button } from '@warmline/ui';
 import { askForHandover } from '../../shared/desk/desk-view';
 import { isOpenHandover, sentBy } from '../../shared/handover/handover-roles';
 import { commonWords } from '../../shared/i18n/common-words';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { endForSender } from './handover-ends';
@@ -101,7 +102,9 @@ export const HandoverNotes = ({ item }: { readonly item: CaseloadItem }) => {
   if (item.state !== 'talking') return null;
   return (
     <>
-      {received === null ? null : <ReceiverNote handover={received} name={item.visitorName} />}
+      {received === null ? null : (
+        <ReceiverNote handover={received} name={visitorCalled(item.visitorName, conversationId)} />
+      )}
       {sent === null ? null : <SenderNote handover={sent} />}
     </>
   );

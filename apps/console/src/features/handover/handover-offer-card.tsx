@@ -3,6 +3,7 @@ import { Banner, Mark } from '@warmline/ui';
 import { InvitationCard } from '../../shared/desk/invitation-card';
 import { commonWords } from '../../shared/i18n/common-words';
 import { languageName } from '../../shared/i18n/language-name';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useNow } from '../../shared/page/use-now';
 import { VisitorName } from '../../shared/page/visitor-name';
 import { BriefView } from './brief-view';
@@ -18,15 +19,16 @@ export interface HandoverOfferCardProps {
   readonly onDecline: () => void;
 }
 
-const titleOf = ({ kind, proposedBy, visitorName }: Handover): string =>
-  kind === 'cold' ? handoverReceiveWords.titleCold(visitorName) : handoverReceiveWords.title(proposedBy.name);
+const titleOf = ({ kind, proposedBy, visitorName, conversationId }: Handover): string =>
+  kind === 'cold'
+    ? handoverReceiveWords.titleCold(visitorCalled(visitorName, conversationId))
+    : handoverReceiveWords.title(proposedBy.name);
 
-const whatNext = ({ kind, mustLeave, visitorName, sender }: Handover): string => {
+const whatNext = ({ kind, mustLeave, visitorName, conversationId, sender }: Handover): string => {
   const receive = handoverReceiveWords;
+  const visitor = visitorCalled(visitorName, conversationId);
   if (kind === 'cold') return receive.whatNextCold(sender.name);
-  return mustLeave
-    ? receive.whatNextMustLeave(visitorName, sender.name)
-    : receive.whatNext(visitorName, sender.name);
+  return mustLeave ? receive.whatNextMustLeave(visitor, sender.name) : receive.whatNext(visitor, sender.name);
 };
 
 const TimeLeft = ({ expiresAt }: { readonly expiresAt: number }) => (

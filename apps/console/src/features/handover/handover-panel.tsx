@@ -3,6 +3,7 @@ import type { CaseloadItem, Entry, Handover } from '@warmline/contracts';
 import { Banner } from '@warmline/ui';
 import { useAsked } from '../../shared/desk/desk-view';
 import { isOpenHandover, sentBy } from '../../shared/handover/handover-roles';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useLive } from '../../shared/live/live-provider';
 import { useNow } from '../../shared/page/use-now';
 import { briefOfRecord } from '../../shared/safety/record-texts';
@@ -27,13 +28,14 @@ const OwnForm = ({ item }: { readonly item: CaseloadItem }) => {
   const entries = useLive((live) => live.threads[item.conversationId]?.timeline.entries ?? NOTHING);
   const { record } = useSafetyRecord(item.conversationId, item.safety);
   const safety = briefOfRecord(record, useNow(60_000));
+  const visitor = visitorCalled(item.visitorName, item.conversationId);
   return (
     <HandoverForm
       key={item.conversationId}
       conversationId={item.conversationId}
       epoch={item.epoch}
-      visitorName={item.visitorName}
-      prefill={prefillBrief(item.visitorName, entries, safety)}
+      visitorName={visitor}
+      prefill={prefillBrief(visitor, entries, safety)}
       holder={null}
       onProposed={() => {}}
     />
@@ -57,7 +59,7 @@ export const HandoverPanel = ({ item }: { readonly item: CaseloadItem }) => {
   return (
     <div className="handover">
       <h2 className="handover__title" ref={title} tabIndex={-1}>
-        {handoverFormWords.title(item.visitorName)}
+        {handoverFormWords.title(visitorCalled(item.visitorName, item.conversationId))}
       </h2>
       {isUnderWay ? (
         <HandoverProgress handover={handover} />

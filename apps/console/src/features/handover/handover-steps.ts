@@ -1,5 +1,6 @@
 import type { Handover } from '@warmline/contracts';
 import type { HandoverState } from '@warmline/vocabulary';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { handoverStepWords } from './handover-words';
 
 export interface Step {
@@ -30,14 +31,15 @@ const askedWords = ({ state, to, receiver }: Handover): Told => {
   };
 };
 
-const visitorWords = ({ visitorName, mustLeave }: Handover): Told => {
+const visitorWords = ({ visitorName, conversationId, mustLeave }: Handover): Told => {
   const step = handoverStepWords;
+  const visitor = visitorCalled(visitorName, conversationId);
   return mustLeave
-    ? { todo: step.visitorTells(visitorName), done: step.visitorTold(visitorName) }
+    ? { todo: step.visitorTells(visitor), done: step.visitorTold(visitor) }
     : {
-        todo: step.visitorAsks(visitorName),
-        now: step.visitorAsking(visitorName),
-        done: step.visitorAgreed(visitorName),
+        todo: step.visitorAsks(visitor),
+        now: step.visitorAsking(visitor),
+        done: step.visitorAgreed(visitor),
       };
 };
 
@@ -90,8 +92,8 @@ export const stepsOf = (handover: Handover, sender: string | null): readonly Ste
 /** A word on what the present step means for the one who hands over, where it needs one. */
 export const nowWords = (handover: Handover): readonly string[] => {
   const step = handoverStepWords;
-  const { state, receiver, visitorName, briefRead } = handover;
-  if (state === 'visitor_asked') return [step.silence(visitorName)];
+  const { state, receiver, visitorName, conversationId, briefRead } = handover;
+  if (state === 'visitor_asked') return [step.silence(visitorCalled(visitorName, conversationId))];
   if (state !== 'joined' || receiver === null) return state === 'control_passed' ? [] : [step.stays];
   return [step.introduce(receiver.name), briefRead ? step.hasRead(receiver.name) : step.reads(receiver.name)];
 };

@@ -1,14 +1,12 @@
 import { withIsolatedTexts } from '../../shared/i18n/isolated';
-import { atStart, whom } from '../../shared/i18n/visitor-name';
 
 const free = (count: number): string => (count === 1 ? '1 free now' : `${count} free now`);
 const staysWithYou = 'The conversation stays with you.';
 
 export const handoverFormWords = withIsolatedTexts({
   tab: 'Hand over',
-  title: (name: string) => `Hand over ${whom(name)}`,
-  lead: (name: string) =>
-    `You stay with ${whom(name)} until someone takes over. We ask them first, then ${whom(name)}.`,
+  title: (name: string) => `Hand over ${name}`,
+  lead: (name: string) => `You stay with ${name} until someone takes over. We ask them first, then ${name}.`,
   leadCold: (sender: string) =>
     `${sender} is not connected. The person who accepts starts writing at once and sees your brief.`,
   leadForOthers: (sender: string) => `${sender} keeps writing until someone takes over.`,
@@ -58,12 +56,12 @@ export const handoverFormWords = withIsolatedTexts({
   mustLeave: 'I have to finish',
   mustLeaveOther: (sender: string) => `${sender} has to finish`,
   mustLeaveHint: (name: string) =>
-    `${atStart(name)} is told that someone else is coming and is not asked. Use this only if you cannot stay.`,
+    `${name} is told that someone else is coming and is not asked. Use this only if you cannot stay.`,
   propose: 'Ask them to take over',
   proposing: 'Asking…',
   again: 'Ask someone else',
   prefill: {
-    wrote: (name: string) => `${atStart(name)} wrote:`,
+    wrote: (name: string) => `${name} wrote:`,
     quote: (text: string) => `“${text}”`,
   },
 });
@@ -79,11 +77,11 @@ export const handoverStepWords = withIsolatedTexts({
   askedSomeone: 'We ask someone',
   accepts: (receiver: string | null) => `${receiver ?? 'They'} accept${receiver === null ? '' : 's'}`,
   accepted: (receiver: string) => `${receiver} accepted`,
-  visitorAsks: (name: string) => `${atStart(name)} is asked`,
-  visitorTells: (name: string) => `${atStart(name)} is told`,
-  visitorAsking: (name: string) => `Asking ${whom(name)}`,
-  visitorAgreed: (name: string) => `${atStart(name)} said yes`,
-  visitorTold: (name: string) => `${atStart(name)} was told`,
+  visitorAsks: (name: string) => `${name} is asked`,
+  visitorTells: (name: string) => `${name} is told`,
+  visitorAsking: (name: string) => `Asking ${name}`,
+  visitorAgreed: (name: string) => `${name} said yes`,
+  visitorTold: (name: string) => `${name} was told`,
   joins: (receiver: string | null) => `${receiver ?? 'The next person'} joins`,
   joined: (receiver: string) => `${receiver} has joined`,
   writes: (receiver: string | null) => `${receiver ?? 'The next person'} writes`,
@@ -95,7 +93,7 @@ export const handoverStepWords = withIsolatedTexts({
     `You are still writing. Introduce ${receiver}. They take over when they are ready.`,
   reads: (receiver: string) => `${receiver} is reading the brief.`,
   hasRead: (receiver: string) => `${receiver} has read the brief.`,
-  silence: (name: string) => `If ${whom(name)} does not answer, they stay with you.`,
+  silence: (name: string) => `If ${name} does not answer, they stay with you.`,
   stays: 'Nothing changes until someone takes over. Keep going.',
   states: { done: 'done', now: 'now', todo: 'to do' },
   time: {
@@ -117,16 +115,15 @@ export const handoverEndWords = withIsolatedTexts({
   declined: (receiver: string) => `${receiver} cannot take this right now. ${staysWithYou}`,
   notAnswered: (receiver: string) => `${receiver} did not answer in time. ${staysWithYou}`,
   nobodyFree: `No one became free in time. ${staysWithYou}`,
-  visitorNo: (name: string) => `${atStart(name)} would rather stay with you.`,
-  visitorSilent: (name: string) => `${atStart(name)} did not answer. ${staysWithYou}`,
+  visitorNo: (name: string) => `${name} would rather stay with you.`,
+  visitorSilent: (name: string) => `${name} did not answer. ${staysWithYou}`,
   withdrawn: `The handover was withdrawn. ${staysWithYou}`,
   withdrawnBy: (by: string) => `${by} withdrew the handover. ${staysWithYou}`,
   receiverLost: (receiver: string) => `${receiver} lost the connection. ${staysWithYou}`,
   otherwise: `The handover has ended. ${staysWithYou}`,
   toReceiver: {
-    visitorNo: (name: string, sender: string) => `${atStart(name)} would rather stay with ${sender}.`,
-    visitorSilent: (name: string, sender: string) =>
-      `${atStart(name)} did not answer, so ${sender} stays with them.`,
+    visitorNo: (name: string, sender: string) => `${name} would rather stay with ${sender}.`,
+    visitorSilent: (name: string, sender: string) => `${name} did not answer, so ${sender} stays with them.`,
     withdrawn: (sender: string) =>
       `The handover was withdrawn and ${sender} stays. Thank you for being there.`,
     notAnswered: (sender: string) =>
@@ -168,14 +165,13 @@ export const handoverViewWords = withIsolatedTexts({
     conversation_ended: 'the conversation ended',
   },
   withdrawOf: (sender: string) => `Withdraw the handover from ${sender}`,
-  reassignTitle: (name: string) => `Hand over ${whom(name)}`,
+  reassignTitle: (name: string) => `Hand over ${name}`,
   reassigned: (sender: string) => `We’re asking. ${sender} stays until someone takes over.`,
   seeHandovers: 'See handovers',
   takeOverTitle: (name: string) => `Take over ${name === '' ? 'this conversation' : `from ${name}`}?`,
   takeOverLead: (holder: string, name: string) =>
-    `You start writing at once. ${holder} can no longer write, and ${whom(name)} is told that you have joined.`,
-  takeOverLeadFree: (name: string) =>
-    `You start writing at once, and ${whom(name)} is told that you have joined.`,
+    `You start writing at once. ${holder} can no longer write, and ${name} is told that you have joined.`,
+  takeOverLeadFree: (name: string) => `You start writing at once, and ${name} is told that you have joined.`,
   takeOverWhy: 'Reason (recorded)',
   takeOverReasons: {
     safety: 'For safety',

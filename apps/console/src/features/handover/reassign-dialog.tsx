@@ -1,6 +1,7 @@
 import type { Entry } from '@warmline/contracts';
 import { Dialog } from '@warmline/ui';
 import type { ToActOn } from '../../shared/handover/to-act-on';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useLive } from '../../shared/live/live-provider';
 import { useNow } from '../../shared/page/use-now';
 import { briefOfRecord } from '../../shared/safety/record-texts';
@@ -19,7 +20,8 @@ export interface ReassignDialogProps {
 
 /** Lets a supervisor hand over someone else's conversation. It quotes only a conversation being read. */
 export const ReassignDialog = ({ what, onClose, onProposed }: ReassignDialogProps) => {
-  const { conversationId, visitorName, epoch, holder } = what;
+  const { conversationId, epoch, holder } = what;
+  const visitorName = visitorCalled(what.visitorName, conversationId);
   const entries = useLive((live) => live.threads[conversationId]?.timeline.entries ?? NOTHING);
   const { record } = useSafetyRecord(conversationId, null);
   const safety = briefOfRecord(record, useNow(60_000));

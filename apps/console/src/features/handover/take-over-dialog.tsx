@@ -3,6 +3,7 @@ import { Banner, Button, Dialog, DialogFoot, OneOf } from '@warmline/ui';
 import type { TakeOverReason } from '@warmline/vocabulary';
 import type { ToActOn } from '../../shared/handover/to-act-on';
 import { commonWords } from '../../shared/i18n/common-words';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useClient } from '../../shared/live/live-provider';
 import { useAct } from '../../shared/page/use-act';
 import { handoverViewWords } from './handover-words';
@@ -28,7 +29,8 @@ export const TakeOverDialog = ({ what, onClose, onTaken }: TakeOverDialogProps) 
   const [reason, setReason] = useState<TakeOverReason | null>(null);
   const [isMissing, setMissing] = useState(false);
   const board = handoverViewWords;
-  const { conversationId, visitorName, holder, waits } = what;
+  const { conversationId, holder, waits } = what;
+  const visitorName = visitorCalled(what.visitorName, conversationId);
   const takeOver = async (): Promise<void> => {
     setMissing(reason === null);
     if (reason === null) return;

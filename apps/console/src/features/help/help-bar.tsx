@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { CaseloadItem } from '@warmline/contracts';
 import { Banner, Button } from '@warmline/ui';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useClient, useLive } from '../../shared/live/live-provider';
 import { ownCalls, type OwnCall } from '../../shared/live/own-calls';
 import { useParts } from '../../shared/page/parts';
@@ -107,9 +108,9 @@ const One = ({ call }: { readonly call: OwnCall }) => {
           <Since at={call.calledAt} />
         </>
       ) : null}
-      {name === '' ? null : (
+      {call.conversationId === null ? null : (
         <span className="help__about">
-          <bdi>{said.about(name)}</bdi>
+          <bdi>{said.about(visitorCalled(name, call.conversationId))}</bdi>
           <VisitorMark name={name} />
         </span>
       )}

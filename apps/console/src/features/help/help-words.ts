@@ -75,7 +75,7 @@ export const helpWords = withIsolatedTexts({
       : `${waiting} people are waiting and no one is available. Ask colleagues, or take a chat.`,
   missedOffers: (name: string) => `${name} missed two offers and is set to away.`,
   shiftOver: (name: string, visitor: string) =>
-    `${name}’s shift is over and their chat with ${visitor === '' ? 'a visitor' : visitor} is still open.`,
+    `${name}’s shift is over and their chat with ${visitor} is still open.`,
   onCallFailing: (count: number) =>
     count === 1
       ? 'The last message to an on-call contact failed. Ask an administrator to check it in Set up.'
@@ -109,5 +109,5 @@ export const helpWords = withIsolatedTexts({
   openOf: (who: string) => `Open the conversation of ${who}`,
   settle: 'Mark as resolved',
   settleOf: (who: string) => `Mark as resolved: the call of ${who}`,
-  about: (name: string) => (name === '' ? '' : ` · ${name}`),
+  about: (name: string) => ` · ${name}`,
 });

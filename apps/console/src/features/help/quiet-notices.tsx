@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import type { HelpView } from '@warmline/contracts';
 import { Banner } from '@warmline/ui';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { alertPerson } from '../../shared/page/sound';
 import { helpWords } from './help-words';
 
@@ -25,7 +26,7 @@ export const noticesOf = (help: HelpView | null): readonly QuietNotice[] => {
       : [{ key: 'everyone-away', text: said.everyoneAway(everyoneAway.waiting), to: '/queue' as const }]),
     ...shiftsOver.map(({ conversationId, responder, visitorName }) => ({
       key: `shift-${conversationId}`,
-      text: said.shiftOver(responder.name, visitorName),
+      text: said.shiftOver(responder.name, visitorCalled(visitorName, conversationId)),
       to: '/now' as const,
     })),
     ...missedOffers.map(({ responder, at }) => ({

@@ -111,7 +111,7 @@ describe('from the views of people and queue', () => {
     const { service, user } = await openSupervising('Queue', (fake) => {
       fake.board = aLiveView({ waiting: [aWaiting()] });
     });
-    await user.click(await screen.findByRole('button', { name: /^More for the person waiting/ }));
+    await user.click(await screen.findByRole('button', { name: /^More for .*, waiting/ }));
     await user.click(await screen.findByRole('menuitem', { name: /^Read what they wrote/ }));
     await user.click(await screen.findByRole('button', { name: 'Open to read' }));
     await screen.findByRole('complementary', { name: 'Reading along: Robin' });
@@ -122,7 +122,7 @@ describe('from the views of people and queue', () => {
     const { service, user } = await openSupervising('Queue', (fake) => {
       fake.board = aLiveView({ waiting: [aWaiting()] });
     });
-    await user.click(await screen.findByRole('button', { name: /^More for the person waiting/ }));
+    await user.click(await screen.findByRole('button', { name: /^More for .*, waiting/ }));
     await user.click(await screen.findByRole('menuitem', { name: /^Take over/ }));
     await user.click(await screen.findByRole('radio', { name: 'For safety' }));
     await user.click(screen.getByRole('button', { name: 'Take over' }));

@@ -1,6 +1,5 @@
 import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { min } from '../../shared/i18n/spans';
-import { whom } from '../../shared/i18n/visitor-name';
 
 export const liveViewWords = withIsolatedTexts({
   title: 'Live view',
@@ -35,7 +34,7 @@ export const liveViewWords = withIsolatedTexts({
     first_conversations: 'New responder: please read along',
     back_after_long: 'Returning after a break: please read along',
   },
-  actsFor: (name: string) => `More for ${whom(name)}`,
+  actsFor: (name: string) => `More for ${name}`,
   mark: 'Mark for quality review',
   markHint: 'It is on the Quality page once it has ended.',
   marked: 'Marked for review. It is on the Quality page once it has ended.',

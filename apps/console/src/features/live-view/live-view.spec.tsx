@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import type { EndingToAgree, EndingToWriteUp } from '@warmline/contracts';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { expectNoBarriers } from '../../testing/barriers';
 import {
   aLiveView,
@@ -37,6 +38,29 @@ describe('the live view', () => {
     expect(first?.textContent).not.toContain('12 min');
     expect(second?.textContent).toContain('12 min');
     expect(screen.getByText(/0 on, 0 free · longest wait 12 min/)).toBeInstanceOf(HTMLElement);
+  });
+
+  it('calls a visitor the same in every lane: their name, or their alias', async () => {
+    const { service, happens } = await open();
+    const safety = aSafety({ answer: 'not_safe_now' });
+    const named = aWaiting({ conversationId: id(31), visitorName: 'Robin', safety });
+    const unnamed = aWaiting({ conversationId: id(32), safety });
+    const runningOf = (row: typeof named) =>
+      aRunning({ conversationId: row.conversationId, visitorName: row.visitorName });
+    const [, alias = 'none'] = /(Visitor, [a-z]+ \d\d)/.exec(visitorCalled('', id(32))) ?? [];
+    await happens(() =>
+      service.tellLiveView({ ...service.board, waiting: [named, unnamed], conversations: [] }),
+    );
+    for (const name of ['Needs you', 'Waiting'])
+      expect(within(await lane(name)).getAllByText(new RegExp(`^(Robin|${alias})$`))).toHaveLength(2);
+    await happens(() =>
+      service.tellLiveView({
+        ...service.board,
+        waiting: [],
+        conversations: [runningOf(named), runningOf(unnamed)],
+      }),
+    );
+    expect(within(await lane('Talking')).getAllByText(new RegExp(`^(Robin|${alias})$`))).toHaveLength(2);
   });
 
   it('[SAF3] puts what needs the supervisor above all lanes, the longest first, with one button each', async () => {

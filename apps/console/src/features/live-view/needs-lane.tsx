@@ -3,7 +3,6 @@ import type { EndingToAgree, EndingToWriteUp } from '@warmline/contracts';
 import { Button, Mark } from '@warmline/ui';
 import { momentWords } from '../../shared/i18n/moment-words';
 import { min, ordinal } from '../../shared/i18n/spans';
-import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useLive } from '../../shared/live/live-provider';
 import { minutesBetween } from '../../shared/page/use-now';
 import { VisitorName } from '../../shared/page/visitor-name';
@@ -166,7 +165,7 @@ const partsOf = ({ need, ...rest }: NeedRowProps) => {
   switch (need.kind) {
     case 'danger':
       return {
-        who: visitorCalled('', need.waiting.conversationId),
+        who: <VisitorName name={need.waiting.visitorName} conversationId={need.waiting.conversationId} />,
         marks: (
           <>
             <SafetyMark safety={need.waiting.safety} /> {said.untaken}

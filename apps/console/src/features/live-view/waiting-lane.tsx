@@ -7,6 +7,7 @@ import { obstacleWords } from '../../shared/i18n/obstacle-words';
 import { min } from '../../shared/i18n/spans';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { minutesBetween } from '../../shared/page/use-now';
+import { VisitorName } from '../../shared/page/visitor-name';
 import { SafetyMark } from '../../shared/safety/safety-mark';
 import { ActMenu } from './act-menu';
 import { Lane, Row, type LaneProps } from './lane';
@@ -55,10 +56,10 @@ export const WaitingLane = ({ board, now, onRead, onAct }: LaneProps) => {
                 size="small"
                 kind="quiet"
                 icon="eye"
-                aria-label={said.readWaiting(visitorCalled('', one.conversationId), told)}
+                aria-label={said.readWaiting(visitorCalled(one.visitorName, one.conversationId), told)}
                 onPress={() => onRead({ conversationId: one.conversationId, responderName: null })}
               >
-                {visitorCalled('', one.conversationId)}
+                <VisitorName name={one.visitorName} conversationId={one.conversationId} />
               </Button>
             }
             time={`${told} ${said.ofTarget(minutesBetween(one.waitingSince, one.targetAt))}`}
@@ -68,7 +69,7 @@ export const WaitingLane = ({ board, now, onRead, onAct }: LaneProps) => {
               <ActMenu
                 what={ofWaiting(one)}
                 isUnderWay={isUnderWay(board, one.conversationId)}
-                label={commonWords.moreWaiting(told)}
+                label={commonWords.moreWaiting(visitorCalled(one.visitorName, one.conversationId), told)}
                 onAct={onAct}
               />
             }

@@ -4,6 +4,7 @@ import { SILENT_TARGETS } from '@warmline/vocabulary';
 import { bandWords, commonWords } from '../../shared/i18n/common-words';
 import { languageName } from '../../shared/i18n/language-name';
 import { min } from '../../shared/i18n/spans';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { minutesBetween } from '../../shared/page/use-now';
 import { VisitorName } from '../../shared/page/visitor-name';
 import { SafetyMark } from '../../shared/safety/safety-mark';
@@ -50,7 +51,7 @@ const WhyCell = ({ one, now }: { readonly one: Waiting; readonly now: number }) 
 
 const ActsCell = ({ one, told, onAct }: Pick<QueueTableProps, 'onAct'> & { one: Waiting; told: string }) => (
   <MenuButton<QueueAct>
-    label={commonWords.moreWaiting(told)}
+    label={commonWords.moreWaiting(visitorCalled(one.visitorName, one.conversationId), told)}
     entries={[
       { key: 'ask', label: said.ask, hint: said.askHint },
       { key: 'read', label: said.read, hint: said.readHint },
@@ -107,9 +108,9 @@ const columnsOf = ({
   {
     key: 'visitor',
     title: commonWords.visitor,
-    cell: ({ conversationId, visitorPresent }) => (
+    cell: ({ conversationId, visitorName, visitorPresent }) => (
       <>
-        <VisitorName name="" conversationId={conversationId} />{' '}
+        <VisitorName name={visitorName} conversationId={conversationId} />{' '}
         {visitorPresent ? commonWords.here : <Mark>{commonWords.awayVisitor}</Mark>}
       </>
     ),

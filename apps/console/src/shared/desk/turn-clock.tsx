@@ -1,7 +1,7 @@
 import type { CaseloadItem, Entry } from '@warmline/contracts';
 import { Mark } from '@warmline/ui';
 import { commonWords } from '../i18n/common-words';
-import { atStart } from '../i18n/visitor-name';
+import { visitorCalled } from '../i18n/visitor-name';
 import { useLive } from '../live/live-provider';
 import { isInDanger } from '../safety/danger';
 import { clocksOf, DANGER_SILENCE_MIN, turnOf, WAITING_MARK_MIN, type Clocks } from './pace';
@@ -25,7 +25,7 @@ export const TurnClock = ({ item, now }: { readonly item: Own; readonly now: num
     ) : (
       <span className="turn-clock">{commonWords.lastWord(turn.minutes)}</span>
     );
-  const told = commonWords.hasWaited(atStart(item.visitorName), turn.minutes);
+  const told = commonWords.hasWaited(visitorCalled(item.visitorName, item.conversationId), turn.minutes);
   return turn.minutes < WAITING_MARK_MIN ? (
     <span className="turn-clock">{told}</span>
   ) : (

@@ -3,7 +3,7 @@ import type { LiveView } from '@warmline/contracts';
 /** A conversation a supervisor picks from the live view, to reassign it or to take it over. */
 export interface ToActOn {
   readonly conversationId: string;
-  /** '' where the board does not tell. */
+  /** '' where they gave none. */
   readonly visitorName: string;
   readonly epoch: number;
   readonly band: LiveView['waiting'][number]['band'];
@@ -31,7 +31,7 @@ export const ofRunning = (one: LiveView['conversations'][number]): ToActOn => ({
 
 export const ofWaiting = (one: LiveView['waiting'][number]): ToActOn => ({
   conversationId: one.conversationId,
-  visitorName: '',
+  visitorName: one.visitorName,
   epoch: one.epoch,
   band: one.band,
   language: one.language,

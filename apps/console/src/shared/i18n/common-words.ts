@@ -71,7 +71,7 @@ export const commonWords = withIsolatedTexts({
     cancelled: 'Withdrawn',
   },
   actions: 'Actions',
-  moreWaiting: (time: string) => `More for the person waiting ${time}`,
+  moreWaiting: (name: string, time: string) => `More for ${name}, waiting ${time}`,
   more: 'More',
   moreLines: (count: number, isUrgent: boolean) => (isUrgent ? `${count} more, urgent` : `${count} more`),
   fewerLines: 'Show one',

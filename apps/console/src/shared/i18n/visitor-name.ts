@@ -1,11 +1,5 @@
 import { commonWords } from './common-words';
 
-/** A visitor inside a sentence; "the visitor" where they gave no name. */
-export const whom = (name: string): string => name || 'the visitor';
-
-/** The same at the start of a sentence. */
-export const atStart = (name: string): string => name || 'The visitor';
-
 const COLOURS = [
   'amber',
   'blue',
@@ -45,7 +39,10 @@ const aliasOf = (conversationId: string): string => {
 
 const ALIAS = /^Visitor, [a-z]+ \d\d$/;
 
-/** The visitor's own name, or their alias. */
+/**
+ * The one rule of how staff call a visitor, in every lane, card, dialog and sentence: the name they gave, or their alias. Where
+ * no name may be read yet, as in a list of past conversations, it is the alias.
+ */
 export const visitorCalled = (name: string, conversationId: string): string =>
   name || aliasOf(conversationId);
 

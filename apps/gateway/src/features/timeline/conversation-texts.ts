@@ -77,10 +77,8 @@ export class ConversationTexts {
   /** The name by id, where only the sealed name is at hand. */
   async nameOf(id: ConversationId, nameSealed: Buffer | null): Promise<string> {
     if (nameSealed === null) return NO_NAME;
-    const opened = this.findOpen(id);
-    if (opened !== null) return opened.visitorName;
-    const row = await this.conversations.findConversation(id);
-    return row === null ? NO_NAME : this.visitorName(row);
+    // Kept open: a live view asks for the same names twice a second.
+    return (await this.openForReading(id))?.visitorName ?? NO_NAME;
   }
 
   /** A text of a conversation, such as a brief. Null when it cannot be opened. */

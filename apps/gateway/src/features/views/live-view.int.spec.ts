@@ -28,12 +28,14 @@ describe('the live view', () => {
     const visitor = await aVisitor().waitingAt(deployment.gateway());
     const responder = await aResponder(deployment, deployment.gateway());
     const held = await responder.takes(visitor.id);
-    const other = await aVisitor().waitingAt(deployment.gateway());
+    const other = await aVisitor().named('Robin').waitingAt(deployment.gateway());
     const supervisor = await aSupervisor(deployment);
     const calm = await supervisor.seesLiveView(
       ({ waiting, conversations }) => waiting.length === 1 && conversations.length === 1,
     );
     const still = await supervisor.seesLiveView(({ now }) => now - calm.now > SOME_POLLS);
+    // A visitor is called the same while they wait and while they talk.
+    expect(calm.waiting.map(({ visitorName }) => visitorName)).toEqual(['Robin']);
     supervisor.forget();
     await supervisor.seesLiveView(({ now }) => now - still.now > SOME_POLLS);
     expect(supervisor.notices('live_view:changed')).toEqual([]);

@@ -34,16 +34,22 @@ export class LiveViews {
     return {
       now: Math.round(board.now),
       unreadable: board.unreadable,
-      waiting: inOrder(board.waiting, board.now).map(({ wants, ...row }) => ({
-        ...row,
-        enteredAt: Math.round(row.enteredAt),
-        waitingSince: Math.round(row.waitingSince),
-        targetAt: targetOf(row),
-        visitorPresent: present.has(visitorPresence(row.conversationId)),
-        topics: topicsOf(row.topics),
-        calledAt: statuses.calledAt(row.conversationId),
-        whyNobody: statuses.whyNobody({ ...row, wants }),
-      })),
+      waiting: await Promise.all(
+        inOrder(board.waiting, board.now).map(async (stored) => {
+          const { wants: _wants, nameSealed, ...row } = stored;
+          return {
+            ...row,
+            visitorName: await this.texts.nameOf(row.conversationId, nameSealed),
+            enteredAt: Math.round(row.enteredAt),
+            waitingSince: Math.round(row.waitingSince),
+            targetAt: targetOf(row),
+            visitorPresent: present.has(visitorPresence(row.conversationId)),
+            topics: topicsOf(row.topics),
+            calledAt: statuses.calledAt(row.conversationId),
+            whyNobody: statuses.whyNobody(stored),
+          };
+        }),
+      ),
       people: board.people.map((row) => ({
         ...row,
         shiftEndsAt: rounded(row.shiftEndsAt),
