@@ -94,7 +94,9 @@ create table audit_entry (
 );
 comment on table audit_entry is 'one row for each fact; rows are only added. An action keeps the name it was first written with';
 comment on column audit_entry.count is 'how many, where one row stands for several: refusals of a minute, skills; null elsewhere';
+CREATE INDEX audit_of_actor ON audit_entry USING btree (actor_id, id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX audit_of_conversation ON audit_entry USING btree (conversation_id);
+CREATE INDEX audit_of_settings ON audit_entry USING btree (service_id, id) WHERE (action = ANY (ARRAY['setup_changed'::text, 'setup_undone'::text, 'charity_changed'::text, 'readiness_confirmed'::text, 'service_opened'::text, 'access_changed'::text, 'access_proposed'::text, 'access_agreed'::text, 'access_proposal_ended'::text, 'recovery_proposed'::text, 'recovery_agreed'::text, 'invite_made'::text, 'invite_revoked'::text, 'on_call_added'::text, 'on_call_removed'::text, 'wall_link_made'::text, 'wall_link_revoked'::text, 'door_set'::text, 'door_kept_open'::text, 'list_exported'::text, 'audit_exported'::text, 'history_exported'::text, 'administrator_set_up'::text]));
 
 create table audit_key (
   public_key text not null,
@@ -1113,6 +1115,15 @@ create table service_hours (
 );
 comment on table service_hours is 'weekly hours in the service''s time zone; no rows: always open';
 
+create table setting_change (
+  id uuid not null,
+  service_id uuid not null,
+  list text not null,
+  change jsonb not null,
+  constraint setting_change_pkey PRIMARY KEY (id)
+);
+comment on table setting_change is 'the rows that a save of a list changed, before and after; its audit row names it. People are named by their id, so that their names go with their record';
+
 create table setup_link (
   service_id uuid not null,
   secret_hash bytea not null,
@@ -2117,6 +2128,36 @@ AS $function$
       and (p.role = s.role or p.role = any (s.further_roles))
     where s.id = p_staff and s.service_id = p_service and s.active)
 $function$;
+CREATE OR REPLACE FUNCTION person_acts(p_service uuid, p_staff uuid, p_from timestamp with time zone, p_until timestamp with time zone, p_before bigint, p_without text[], p_most integer)
+ RETURNS TABLE(id bigint, at timestamp with time zone, action text, actor_kind text, actor_id uuid, whom uuid, reason text, count integer, conversation_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.id, e.at, e.action, e.actor_kind, e.actor_id, e.whom, e.reason, e.count, e.conversation_id
+  from audit_entry e
+  where e.actor_id = p_staff and e.service_id = p_service and e.id < p_before and e.at >= p_from and e.at < p_until
+    and e.action <> all (p_without)
+  order by e.id desc limit p_most
+$function$;
+CREATE OR REPLACE FUNCTION person_counts(p_service uuid, p_staff uuid, p_from timestamp with time zone, p_until timestamp with time zone)
+ RETURNS TABLE(held integer, handed_over integer, received integer, read integer, settings integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(distinct e.conversation_id) filter (where e.action in ('holding_began', 'holding_passed'))::integer,
+    count(distinct e.conversation_id) filter (where e.action = 'handover_proposed')::integer,
+    count(distinct e.conversation_id) filter (where e.action = 'control_passed')::integer,
+    count(distinct e.conversation_id) filter (where e.action in
+      ('conversation_read', 'observation_began', 'review_read', 'brief_read', 'history_read'))::integer,
+    count(*) filter (where e.action in ('setup_changed', 'setup_undone', 'charity_changed', 'readiness_confirmed', 'service_opened',
+    'access_changed', 'access_proposed', 'access_agreed', 'access_proposal_ended', 'recovery_proposed', 'recovery_agreed',
+    'invite_made', 'invite_revoked', 'on_call_added', 'on_call_removed', 'wall_link_made', 'wall_link_revoked',
+    'door_set', 'door_kept_open', 'list_exported', 'audit_exported', 'history_exported', 'administrator_set_up'))::integer
+  from audit_entry e
+  where e.actor_id = p_staff and e.service_id = p_service and e.at >= p_from and e.at < p_until
+$function$;
 CREATE OR REPLACE FUNCTION prune_checkpoints()
  RETURNS integer
  LANGUAGE sql
@@ -2215,6 +2256,20 @@ CREATE OR REPLACE FUNCTION review_hold(p_conversation uuid)
  SET search_path TO 'pg_catalog', 'public', 'pg_temp'
 AS $function$
   update conversation set hold_reviewed_at = clock_timestamp() where id = p_conversation and held_at is not null
+$function$;
+CREATE OR REPLACE FUNCTION setting_acts(p_service uuid, p_before bigint, p_most integer)
+ RETURNS TABLE(id bigint, at timestamp with time zone, action text, actor_kind text, actor_id uuid, whom uuid, reason text, count integer, subject uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select e.id, e.at, e.action, e.actor_kind, e.actor_id, e.whom, e.reason, e.count, e.subject
+  from audit_entry e
+  where e.service_id = p_service and e.id < p_before and action in ('setup_changed', 'setup_undone', 'charity_changed', 'readiness_confirmed', 'service_opened',
+    'access_changed', 'access_proposed', 'access_agreed', 'access_proposal_ended', 'recovery_proposed', 'recovery_agreed',
+    'invite_made', 'invite_revoked', 'on_call_added', 'on_call_removed', 'wall_link_made', 'wall_link_revoked',
+    'door_set', 'door_kept_open', 'list_exported', 'audit_exported', 'history_exported', 'administrator_set_up')
+  order by e.id desc limit p_most
 $function$;
 CREATE OR REPLACE FUNCTION staff_deactivated()
  RETURNS trigger

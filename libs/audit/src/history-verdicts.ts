@@ -12,4 +12,18 @@ export const historyVerdicts: Verdicts<HistoryEvent['type']> = {
       reason: purpose,
     }),
   },
+  person_history_read: {
+    verdict: 'record',
+    row: ({ staff, whom }) => ({ ...plain, actor: byStaff(staff), whom }),
+  },
+  history_exported: {
+    verdict: 'record',
+    // The audit takes a count of 1 or more: 0 is stored as null.
+    row: ({ staff, whom, count }) => ({
+      ...plain,
+      actor: byStaff(staff),
+      whom,
+      count: count === 0 ? null : count,
+    }),
+  },
 };

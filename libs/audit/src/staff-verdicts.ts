@@ -1,7 +1,7 @@
 import type { IdentityEvent, RefusalEvent, SessionEnd } from '@warmline/identity';
 import type { OpeningEvent } from '@warmline/opening';
 import type { TriageEvent } from '@warmline/routing';
-import { storedListName, type SetupEvent } from '@warmline/setup';
+import { storedListName, type SetupChanged, type SetupEvent, type SetupUndone } from '@warmline/setup';
 import type { SupervisionEvent, WellbeingEvent } from '@warmline/wellbeing';
 import { accessVerdicts } from './access-verdicts';
 import { actorOf, byStaff, plain, system, type Verdicts } from './verdict';
@@ -21,6 +21,17 @@ const ofWallLink = {
     ...plain,
     actor: byStaff(by),
     subject: link,
+  }),
+} as const;
+
+/** Which list, never its rows: they are stored beside it. */
+const ofSave = {
+  verdict: 'record',
+  row: ({ staff, list, change }: SetupChanged | SetupUndone) => ({
+    ...plain,
+    actor: byStaff(staff),
+    subject: change,
+    reason: storedListName(list),
   }),
 } as const;
 
@@ -135,14 +146,8 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
     verdict: 'record',
     row: ({ conversation }) => ({ ...plain, actor: system, conversation }),
   },
-  setup_changed: {
-    verdict: 'record',
-    row: ({ staff, list }) => ({ ...plain, actor: byStaff(staff), reason: storedListName(list) }),
-  },
-  setup_undone: {
-    verdict: 'record',
-    row: ({ staff, list }) => ({ ...plain, actor: byStaff(staff), reason: storedListName(list) }),
-  },
+  setup_changed: ofSave,
+  setup_undone: ofSave,
   list_exported: {
     verdict: 'record',
     row: ({ staff, list }) => ({ ...plain, actor: byStaff(staff), reason: storedListName(list) }),

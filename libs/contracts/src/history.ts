@@ -111,10 +111,10 @@ export type HistoryList = z.infer<typeof historyListSchema>;
 export const ACTS_PAGE_MAX = 200;
 
 /** The number of an audit row: a decimal text, for it may be large. `0` is before all. */
-const actNumberSchema = z.string().regex(/^(0|[1-9][0-9]{0,18})$/);
+export const actNumberSchema = z.string().regex(/^(0|[1-9][0-9]{0,18})$/);
 
 /** One row of the audit log, with names in place of ids. */
-const actSchema = z.strictObject({
+export const actSchema = z.strictObject({
   id: actNumberSchema,
   at: timeSchema,
   /** What was done, as the audit log names it. */

@@ -41,3 +41,4 @@ export * from './wall';
 export * from './wallboard';
 export * from './wellbeing';
 export * from './wrap-up';
+export * from './past-acts';

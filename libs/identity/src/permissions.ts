@@ -129,6 +129,15 @@ export const permissions = {
   'history.list': { supervisor: ['service'], safeguarding_lead: ['service'], auditor: ['service'] },
   'history.read': { supervisor: ['service'], safeguarding_lead: ['service'], auditor: ['service'] },
 
+  // Settings before and after; and what one person did, which is recorded.
+  'history.settings': {
+    supervisor: ['service'],
+    administrator: ['service'],
+    safeguarding_lead: ['service'],
+    auditor: ['service'],
+  },
+  'history.person': { supervisor: ['service'], safeguarding_lead: ['service'], auditor: ['service'] },
+
   'hold.read': { supervisor: ['service'], safeguarding_lead: ['service'], auditor: ['service'] },
   'hold.decide': { supervisor: ['service'], safeguarding_lead: ['service'] },
 

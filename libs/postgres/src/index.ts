@@ -23,6 +23,7 @@ export * from './practice/practice-read-model';
 export type { StoredPractice } from './practice/practice-row';
 export * from './complaints/complaint-read-model';
 export * from './history/history-read-model';
+export * from './history/past-acts-read-model';
 export * from './history/past-record-read-model';
 export * from './history/past-writing-read-model';
 export * from './history/reader-read-model';

@@ -12,6 +12,8 @@ export interface SetupChanged {
   readonly added: number;
   readonly changed: number;
   readonly removed: number;
+  /** The rows before and after are stored beside the fact, under this id. */
+  readonly change: string;
 }
 
 /** A charity took back what it had saved in one of its lists, within the time there is for that. */

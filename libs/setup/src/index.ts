@@ -11,6 +11,7 @@ export * from './list';
 export * from './lists';
 export * from './second-person';
 export * from './readiness';
+export * from './told-change';
 export * from './topics';
 export * from './undo';
 export * from './wording';

@@ -189,6 +189,21 @@ const historyRoute = createRoute({
   component: laterPage(async () => (await import('./screens/history-screens')).HistoryScreen),
 });
 
+const historyPeopleRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/history/people',
+  validateSearch: textsOf,
+  beforeLoad: forPage('/history'),
+  component: laterPage(async () => (await import('./screens/history-screens')).PersonScreen),
+});
+
+const historySettingsRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/history/settings',
+  beforeLoad: forPage('/history'),
+  component: laterPage(async () => (await import('./screens/history-screens')).SettingsScreen),
+});
+
 const accessRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/access',
@@ -241,6 +256,8 @@ const routes = rootRoute.addChildren([
     feedbackRoute,
     readersRoute,
     historyRoute,
+    historyPeopleRoute,
+    historySettingsRoute,
     accessRoute,
     holdsRoute,
     pastRoute,

@@ -39,7 +39,7 @@ interface Asked {
 
 const ok = (value: unknown): Reply<unknown> => ({ ok: true, value });
 
-/** The whole other side in a page's memory: sign-in, content, and a line that answers at once until it is cut. */
+/** The whole other side in a page's memory: sign-in, content, and a line that answers until it is cut. */
 export class FakeService {
   readonly clock = new ManualClock();
   /** What the team writes beside conversations. */
@@ -265,7 +265,7 @@ export class FakeService {
 
   #http(path: string, request: RequestInit | undefined): HttpReply {
     if (path.startsWith('/api/report?')) return this.#report(path);
-    const plain = Object.entries(this.plain).find(([address]) => address === path);
+    const plain = Object.entries(this.plain).find(([address]) => `${path}?`.startsWith(`${address}?`));
     if (plain !== undefined) return httpAnswer(200, plain[1]);
     if (request?.method === 'DELETE') this.session = null;
     if (path === '/api/session/setup') return this.#setUp(request?.body);

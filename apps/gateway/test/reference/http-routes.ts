@@ -29,6 +29,7 @@ import { permissionOf } from '../../src/session/permission-guard';
 import { ACCESS_ROUTES } from './access-routes';
 import { ACCOUNT_ROUTES } from './account-routes';
 import { CHARITY_ROUTES } from './charity-routes';
+import { HISTORY_ROUTES } from './history-routes';
 import { INVITE_ROUTES } from './invite-routes';
 import { LEAVING_ROUTES } from './leaving-routes';
 import { ROTA_ROUTES } from './rota-routes';
@@ -89,6 +90,7 @@ export const ROUTES: Readonly<Record<string, RouteDocument>> = {
   ...ACCESS_ROUTES,
   ...ACCOUNT_ROUTES,
   ...CHARITY_ROUTES,
+  ...HISTORY_ROUTES,
   ...INVITE_ROUTES,
   ...LEAVING_ROUTES,
   ...SINGLE_SIGN_ON_ROUTES,

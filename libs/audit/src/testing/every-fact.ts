@@ -39,6 +39,7 @@ const aboutFlood = { service, flood, at };
 
 export const contact = '00000000-0000-4000-8000-00000000cccc';
 const aboutContact = { service, contact, at };
+const aSave = { service, staff: sam, added: 1, changed: 0, removed: 2, change: contact };
 /** Of Sam, in danger. */
 const asking = { ...about, request: gateway, epoch: 3, askedBy: sam };
 
@@ -118,6 +119,8 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   ending_written_up: { type: 'ending_written_up', ...about, note: flood, by: jo },
   wrapped_up: { type: 'wrapped_up', ...about, staff: sam, epoch: 3 },
   after_chat_answered: { type: 'after_chat_answered', ...about },
+  person_history_read: { type: 'person_history_read', service, staff: jo, whom: sam, at },
+  history_exported: { type: 'history_exported', service, staff: jo, whom: sam, count: 12, at },
   history_read: { type: 'history_read', ...about, staff: jo, purpose: 'complaint' },
   conversation_read: { type: 'conversation_read', ...about, staff: sam },
   observation_began: { type: 'observation_began', ...about, staff: sam },
@@ -235,24 +238,8 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   hours_allowed: { type: 'hours_allowed', ...ofSam, by: jo, reason: 'nobody_else', until: at },
   contact_made: { type: 'contact_made', ...ofSam, by: jo },
   waiting_told: { type: 'waiting_told', ...about, by: jo, notice: 'told_still_here' },
-  setup_changed: {
-    type: 'setup_changed',
-    service,
-    staff: sam,
-    list: 'starters',
-    added: 1,
-    changed: 0,
-    removed: 2,
-  },
-  setup_undone: {
-    type: 'setup_undone',
-    service,
-    staff: sam,
-    list: 'rota',
-    added: 0,
-    changed: 1,
-    removed: 0,
-  },
+  setup_changed: { type: 'setup_changed', ...aSave, list: 'starters' },
+  setup_undone: { type: 'setup_undone', ...aSave, list: 'rota' },
   charity_changed: { type: 'charity_changed', ...ofSam, change: contact, parts: ['name'], isUndo: false },
   readiness_confirmed: { type: 'readiness_confirmed', ...ofSam, what: 'numbers' },
   service_opened: { type: 'service_opened', ...ofSam, missing: ['backup'] },

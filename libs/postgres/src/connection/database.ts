@@ -81,6 +81,7 @@ import { ReplacedProviderIdentities1700000000111 } from '../migrations/0111-repl
 import { ProposalsEnd1700000000113 } from '../migrations/0113-proposals-end';
 import { HelpCallCauses1700000000114 } from '../migrations/0114-help-call-causes';
 import { RolesThatDecide1700000000118 } from '../migrations/0118-roles-that-decide';
+import { HistoryOfSettingsAndPeople1700000000119 } from '../migrations/0119-history-of-settings-and-people';
 import { InvitesByMail1700000000128 } from '../migrations/0128-invites-by-mail';
 import { Leaving1700000000129 } from '../migrations/0129-leaving';
 import { AskedProofs1700000000139 } from '../migrations/0139-asked-proofs';
@@ -207,6 +208,7 @@ const MIGRATIONS = [
   ProposalsEnd1700000000113,
   HelpCallCauses1700000000114,
   RolesThatDecide1700000000118,
+  HistoryOfSettingsAndPeople1700000000119,
   InvitesByMail1700000000128,
   Leaving1700000000129,
   AskedProofs1700000000139,

@@ -1,6 +1,6 @@
 import type { ConversationId, Instant, ServiceId } from '@warmline/kernel';
 import type { Database } from '../connection/database';
-import { flag, moment, oneOf, optional, text, whole } from '../connection/parse-rows';
+import { flag, moment, oneOf, optional, text, whole, type Columns } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
 import { isKept } from '../conversations/expiry';
 
@@ -22,17 +22,19 @@ const STATE = new RowQuery<{ readonly hasEnded: boolean; readonly isKept: boolea
   `select c.state = 'ended' as "hasEnded", ${isKept('c')} as "isKept" from conversation c where c.id = $1 and c.service_id = $2`,
 );
 
+export const ACT_COLUMNS: Columns<StoredAct> = {
+  id: text,
+  at: moment,
+  action: text,
+  actorKind: oneOf({ visitor: true, staff: true, system: true }),
+  actorName: optional(text),
+  whomName: optional(text),
+  reason: optional(text),
+  count: optional(whole),
+};
+
 const ACTS = new RowQuery<StoredAct>(
-  {
-    id: text,
-    at: moment,
-    action: text,
-    actorKind: oneOf({ visitor: true, staff: true, system: true }),
-    actorName: optional(text),
-    whomName: optional(text),
-    reason: optional(text),
-    count: optional(whole),
-  },
+  ACT_COLUMNS,
   `select a.id::text, ${ms('a.at', 'at')}, a.action, a.actor_kind as "actorKind", s.name as "actorName", w.name as "whomName",
      a.reason, a.count
    from conversation_acts($1, $2, $3::bigint, $4) a

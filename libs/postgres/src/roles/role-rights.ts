@@ -106,6 +106,8 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   service_hours: ALL,
   /** `migrate` makes links; the app uses one up. */
   setup_link: CHANGE,
+  /** What was changed stays as it was. */
+  setting_change: ADD,
   setup_list: KEEP,
   /** Removed when it can no longer be undone. */
   setup_save: ALL,
@@ -174,6 +176,10 @@ export const APP_FUNCTIONS: readonly string[] = [
   'late_records',
   // What was done about one, also once it is erased.
   'conversation_acts',
+  // What changed the settings, and what one person did.
+  'setting_acts',
+  'person_acts',
+  'person_counts',
 ];
 
 /** Functions that the sequencer calls itself. */

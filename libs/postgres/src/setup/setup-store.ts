@@ -18,6 +18,7 @@ import {
   type ListExported,
   type SetupChanged,
   type SetupUndone,
+  type ToldChange,
   type ListDefinition,
   type ListChanges,
   type ListKind,
@@ -37,6 +38,7 @@ import {
   type SqlStatement,
 } from './list-mapping';
 import { storedValues } from './parse-stored-values';
+import { keepChange } from './setting-change-store';
 
 export interface StoredList {
   readonly version: number;
@@ -49,6 +51,8 @@ export interface ListToSave {
   readonly after: readonly Values[];
   readonly made?: (row: Values) => Readonly<Record<string, unknown>>;
   readonly defaults: DefaultsOf;
+  /** What History says of it. */
+  readonly told: ToldChange;
 }
 
 /** Skills, each with the people who have it or whose training grants it. */
@@ -136,6 +140,7 @@ export class SetupStore {
       storedListName(fact.list),
     ]);
     await this.noteStaff(service, [...changes.added, ...changes.changed, ...changes.removed]);
+    await keepChange(this.tx, fact, saving.told);
     await this.writers.audit.record(fact);
   }
 

@@ -1,4 +1,5 @@
-import { changesOf, lists, type SetupEvent } from '@warmline/setup';
+import { v7 as uuid } from 'uuid';
+import { changesOf, lists, toldChange, type SetupEvent } from '@warmline/setup';
 import { accessFixtures } from './access-fixtures';
 import type { FactFixture } from './fact-fixture';
 
@@ -12,11 +13,11 @@ const starterAdded = async (
   const added = { stage: 'connect', title: 'Say hello', body: 'Hello', sends_unedited: false };
   const after = [...before.rows, { ...added, title: `Say hello ${before.version}` }];
   const changes = changesOf(lists.starters, before.rows, after);
-  const counts = { added: 1, changed: 0, removed: 0 };
+  const counts = { added: 1, changed: 0, removed: 0, change: uuid() };
   return (stores) =>
     stores.setup.save(
       { type, service, staff: person.id, list: 'starters', ...counts },
-      { changes, after, defaults: noDefaults },
+      { changes, after, defaults: noDefaults, told: toldChange(lists.starters, before.rows, changes) },
     );
 };
 

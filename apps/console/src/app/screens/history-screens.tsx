@@ -1,18 +1,26 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { CharityChanges } from '../../features/charity/charity-changes';
 import { choiceOf, searchOf } from '../../features/history/history-filter';
 import { HistoryPage } from '../../features/history/history-page';
 import { historyWords } from '../../features/history/history-words';
 import { PastPage } from '../../features/history/past-page';
 import { pastWords } from '../../features/history/past-words';
+import { personChoiceOf } from '../../features/history/person-choice';
+import { PersonPage } from '../../features/history/person-page';
 import { ReadersPage } from '../../features/history/readers-page';
 import { readersWords } from '../../features/history/readers-words';
+import { SettingsPage } from '../../features/history/settings-page';
 import { holdsWords } from '../../features/holds/holds-words';
+import { SavedRows } from '../../features/setup/row-changes';
 import { usePageName } from '../../shared/page/page-title';
+import { useParts } from '../../shared/page/parts';
 import { Shade } from '../../shared/page/shade';
+import { HistoryViews } from './history-views';
 import './live-screen.css';
 
 const route = getRouteApi('/inside/history');
 const pastRoute = getRouteApi('/inside/history/$conversationId');
+const personRoute = getRouteApi('/inside/history/people');
 
 /** Conversations by time. The filter is part of the address, so that it outlasts a reload. */
 export const HistoryScreen = () => {
@@ -22,6 +30,7 @@ export const HistoryScreen = () => {
     <div className="now">
       <div className="now__board">
         <HistoryPage
+          views={<HistoryViews />}
           holdsLink={(conversation, visitor) => (
             <Link to="/holds" search={{ conversation }} aria-label={holdsWords.linkOf(visitor)}>
               {holdsWords.link}
@@ -58,6 +67,47 @@ export const PastScreen = () => {
     </div>
   );
 };
+
+const conversationLink = ({ id, label }: { readonly id: string; readonly label: string }) => (
+  <Link to="/history/$conversationId" params={{ conversationId: id }}>
+    {label}
+  </Link>
+);
+
+/** What one person did. Who and when is part of the address. */
+export const PersonScreen = () => {
+  const { clock } = useParts();
+  const choice = personChoiceOf(personRoute.useSearch(), clock.now());
+  const navigate = useNavigate();
+  return (
+    <div className="now">
+      <div className="now__board">
+        <PersonPage
+          views={<HistoryViews />}
+          choice={choice}
+          onChoose={(chosen) =>
+            void navigate({ to: '/history/people', search: { ...chosen }, replace: true })
+          }
+          link={conversationLink}
+        />
+      </div>
+    </div>
+  );
+};
+
+/** Changes of the settings, each in the words of its own page. */
+export const SettingsScreen = () => (
+  <div className="now">
+    <div className="now__board">
+      <SettingsPage
+        views={<HistoryViews />}
+        changeTold={(change) =>
+          change.kind === 'charity' ? <CharityChanges change={change} /> : <SavedRows change={change} />
+        }
+      />
+    </div>
+  </div>
+);
 
 /** Who read one's own conversations. */
 export const ReadersScreen = () => (

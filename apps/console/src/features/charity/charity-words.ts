@@ -168,6 +168,12 @@ export const charityWords = {
     abusive: 'Someone abusive',
     worried_about_someone: 'Someone worried about another',
   } satisfies Readonly<Record<PracticeScenario, string>>,
+  changes: withIsolatedTexts({
+    picture: 'a picture',
+    yes: 'yes',
+    no: 'no',
+    fromTo: (was: string, is: string) => `from “${was}” to “${is}”`,
+  }),
   partNames,
   countries,
   problems,

@@ -36,6 +36,9 @@ export const actWords: Readonly<Record<string, Sentence | undefined>> = withIsol
   after_chat_read: (who) => `${who} read what visitors said after their chats`,
   conversation_read: (who) => `${who} read it`,
   history_read: (who, _, more) => `${who} read it in History${withMore(more)}`,
+  person_history_read: (who, whom) => `${who} looked at what ${whom} did`,
+  history_exported: (who, whom, more) =>
+    `${who} exported the history${whom === '' ? '' : ` of ${whom}`}${withMore(more)}`,
   observation_began: (who) => `${who} began to read along`,
   observation_ended: (who) => `${who} stopped reading along`,
   supervisor_joined: (who) => `${who} joined openly, and the visitor was told`,

@@ -20,10 +20,14 @@ const oneOf = <Value extends string>(values: readonly Value[], text: unknown): V
 const like = (form: RegExp, text: unknown): string | null =>
   typeof text === 'string' && form.test(text) ? text : null;
 
-const dayIn = (text: unknown): string | null => {
+/** A day of the calendar, `YYYY-MM-DD`; null for anything else. */
+export const dayIn = (text: unknown): string | null => {
   const day = like(DAY, text);
   return day === null || Number.isNaN(Date.parse(day)) ? null : day;
 };
+
+/** The id of someone or something; null for anything else. */
+export const idIn = (text: unknown): string | null => like(ID, text);
 
 /** What an address names. What it does not know it leaves out. */
 export const choiceOf = (search: Readonly<Record<string, unknown>>): HistoryChoice => ({
@@ -43,7 +47,7 @@ export const searchOf = (choice: HistoryChoice): Readonly<Record<string, string>
   );
 
 /** The first moment of a day on this device, or of the day after it; as a text, since it is large. */
-const startOf = (day: string | null, daysLater: number): string | null => {
+export const startOfDay = (day: string | null, daysLater: number): string | null => {
   if (day === null) return null;
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return String(new Date(year, month - 1, date + daysLater).getTime());
@@ -52,8 +56,8 @@ const startOf = (day: string | null, daysLater: number): string | null => {
 /** The same as the server is asked for it. */
 export const filterOf = ({ from, until, ...rest }: HistoryChoice): HistoryFilter => ({
   ...rest,
-  from: startOf(from, 0),
-  until: startOf(until, 1),
+  from: startOfDay(from, 0),
+  until: startOfDay(until, 1),
 });
 
 /** Whether nothing is chosen. */

@@ -16,14 +16,17 @@ interface SelectProps {
   readonly label: string;
   readonly value: string | null;
   readonly choices: readonly { readonly value: string; readonly label: string }[];
+  /** What choosing none is called; any, unless said. */
+  readonly none?: string;
   readonly onChoose: (value: string) => void;
 }
 
-const Select = ({ label, value, choices, onChoose }: SelectProps) => (
+/** One of a list, or none. */
+export const Select = ({ label, value, choices, none = said.any, onChoose }: SelectProps) => (
   <label className="history__choice">
     <span>{label}</span>
     <select value={value ?? ''} onChange={(event) => onChoose(event.target.value)}>
-      <option value="">{said.any}</option>
+      <option value="">{none}</option>
       {choices.map((choice) => (
         <option key={choice.value} value={choice.value}>
           {choice.label}
@@ -40,7 +43,8 @@ interface DayProps {
   readonly onChoose: (value: string) => void;
 }
 
-const Day = ({ label, value, mistake, onChoose }: DayProps) => (
+/** A day by the calendar of this device. */
+export const Day = ({ label, value, mistake, onChoose }: DayProps) => (
   <label className="history__choice">
     <span>{label}</span>
     <input

@@ -17,6 +17,8 @@ import { useHistory } from './use-history';
 const said = historyWords;
 
 export interface HistoryPageProps {
+  /** The other parts of History. */
+  readonly views: ReactNode;
   readonly link: (to: { readonly id: string; readonly label: string }) => ReactNode;
   readonly choice: HistoryChoice;
   readonly onChoose: (choice: HistoryChoice) => void;
@@ -61,10 +63,11 @@ const Nothing = ({ choice, hasMore }: { readonly choice: HistoryChoice; readonly
 };
 
 /** Which conversations there were, who had them, how they ended, and who read them. */
-export const HistoryPage = ({ choice, onChoose, link, holdsLink }: HistoryPageProps) => {
+export const HistoryPage = ({ views, choice, onChoose, link, holdsLink }: HistoryPageProps) => {
   const { shown, mistake, isBusy, load } = useHistory(choice);
   return (
     <div className="board history">
+      {views}
       <div>
         <h1 className="board__title">{said.title}</h1>
         <p className="history__soft">{said.lead}</p>

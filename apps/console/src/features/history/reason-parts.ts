@@ -14,6 +14,7 @@ import {
   type ReadingPurpose,
   type RetentionWish,
   type ReviewCause,
+  type Role,
   type SafetyAct,
   type SafetyAnswer,
   type SafetyLoweringReason,
@@ -211,47 +212,36 @@ export const moreHours = {
   own_wish: 'they wanted to',
 } satisfies Record<MoreHoursReason, string>;
 
-const ROLE = ROLES.join('|');
-const FIRST_ROLE = new RegExp(`^role_from_(none|${ROLE})_to_(${ROLE})(?:_|$)`);
-const FURTHER = new RegExp(`^(also|no_longer)_(${ROLE})(?:_|$)`);
-const STATES: CodeWords = {
-  activated: 'may work again',
-  deactivated: 'may not work any more',
-  skills_given: 'more skills',
-  skills_taken: 'fewer skills',
-  by_only_administrator: 'decided by the only administrator',
-};
+const roleName = (role: Role): string => roleWords[role].toLocaleLowerCase(locale.formats);
 
-const isRole = (text: string | undefined): text is keyof typeof roleWords =>
-  text !== undefined && text in roleWords;
-const roleName = (role: string | undefined): string =>
-  isRole(role) ? roleWords[role].toLocaleLowerCase(locale.formats) : '';
+/** The parts that a code of access can be made of, with their words. */
+const ACCESS: readonly (readonly [part: string, words: string])[] = [
+  ...ROLES.flatMap((to) => [
+    [`role_from_none_to_${to}`, `new, as ${roleName(to)}`] as const,
+    ...ROLES.map(
+      (from) => [`role_from_${from}_to_${to}`, `from ${roleName(from)} to ${roleName(to)}`] as const,
+    ),
+    [`also_${to}`, `also ${roleName(to)}`] as const,
+    [`no_longer_${to}`, `no longer ${roleName(to)}`] as const,
+  ]),
+  ['activated', 'may work again'],
+  ['deactivated', 'may not work any more'],
+  ['skills_given', 'more skills'],
+  ['skills_taken', 'fewer skills'],
+  ['by_only_administrator', 'decided by the only administrator'],
+];
 
-const firstRole = (code: string): readonly [string, string] | null => {
-  const [whole, from, to] = FIRST_ROLE.exec(code) ?? [];
-  if (whole === undefined) return null;
-  return [from === 'none' ? `new, as ${roleName(to)}` : `from ${roleName(from)} to ${roleName(to)}`, whole];
-};
-
-const furtherRole = (code: string): readonly [string, string] | null => {
-  const [whole, how, role] = FURTHER.exec(code) ?? [];
-  if (whole === undefined) return null;
-  return [how === 'also' ? `also ${roleName(role)}` : `no longer ${roleName(role)}`, whole];
-};
-
-const state = (code: string): readonly [string, string] | null => {
-  const known = Object.keys(STATES).find((one) => code === one || code.startsWith(`${one}_`));
-  return known === undefined ? null : [STATES[known] ?? '', known];
-};
+const partOf = (code: string) => ACCESS.find(([part]) => code === part || code.startsWith(`${part}_`));
 
 /** A change of what someone may do, such as `role_from_none_to_responder_also_trainer`; null for a code that is none. */
 export const accessWords = (code: string): string | null => {
   const parts: string[] = [];
   for (let rest = code; rest !== '';) {
-    const [words, taken] = firstRole(rest) ?? furtherRole(rest) ?? state(rest) ?? [];
-    if (words === undefined || taken === undefined) return null;
+    const found = partOf(rest);
+    if (found === undefined) return null;
+    const [part, words] = found;
     parts.push(words);
-    rest = rest.slice(taken.length).replace(/^_/, '');
+    rest = rest.slice(part.length + 1);
   }
   return parts.join(', ');
 };

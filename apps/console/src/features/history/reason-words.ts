@@ -203,6 +203,7 @@ const COUNTS: Readonly<Record<string, (count: number) => string>> = {
   charity_changed: counted('part', 'parts'),
   service_opened: counted('check not ready', 'checks not ready'),
   access_changed: counted('skill', 'skills'),
+  history_exported: counted('entry', 'entries'),
   sign_ins_failed: times,
   requests_refused: times,
   limits_reached: times,

@@ -30,7 +30,7 @@ const changeable = ({ columns, key }: SetupList): readonly string[] =>
   columns.filter(({ fixed, name }) => !fixed && !key.includes(name)).map(({ name }) => name);
 
 /** The languages of a list whose rows are of more than one. */
-export const languagesOf = ({ key, rows }: SetupList): readonly string[] => {
+export const languagesOf = ({ key, rows }: Pick<SetupList, 'key' | 'rows'>): readonly string[] => {
   const languages = key.includes('language') ? [...new Set(rows.map((row) => row['language'] ?? ''))] : [];
   return languages.length > 1 ? languages : [];
 };

@@ -4,11 +4,14 @@ import { cellTold, languageOf } from './setup-told';
 import { setupWords } from './setup-words';
 
 /** A row about a day is one of several: it takes its whole key to tell it apart. */
-const namesOf = ({ key }: SetupList): readonly string[] =>
+/** What the name of a row depends on: its columns, and whether there are rows in several languages. */
+export type Described = Pick<SetupList, 'list' | 'columns' | 'key' | 'rows'>;
+
+const namesOf = ({ key }: Described): readonly string[] =>
   key.includes('day') || key.includes('weekday') ? key : [key[key.length > 1 ? 1 : 0] ?? 'name'];
 
 /** What a row is called in buttons and sentences. */
-export const nameOfRow = (list: SetupList, row: SetupRow): string => {
+export const nameOfRow = (list: Described, row: SetupRow): string => {
   const names = namesOf(list);
   const told = list.columns
     .filter(({ name }) => names.includes(name) && (row[name] ?? '') !== '')

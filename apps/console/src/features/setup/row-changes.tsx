@@ -1,13 +1,13 @@
-import type { RowChange, SetupColumn, SetupList, SetupRow } from '@warmline/contracts';
+import type { RowChange, SettingChange, SetupColumn, SetupRow } from '@warmline/contracts';
 import { Icon } from '@warmline/ui';
-import { nameOfRow } from './name-of-row';
+import { nameOfRow, type Described } from './name-of-row';
 import { cellTold, columnTold } from './setup-told';
 import { setupWords } from './setup-words';
 
 /** More rows would not be read; the rest is told by its number. */
 const SHOWN = 200;
 
-const filled = (list: SetupList, row: SetupRow): string =>
+const filled = (list: Described, row: SetupRow): string =>
   list.columns
     .filter(({ name, fixed }) => !fixed && (row[name] ?? '') !== '')
     .map((column) => cellTold(column, row[column.name] ?? ''))
@@ -19,13 +19,13 @@ const said = (column: SetupColumn, row: SetupRow): string => {
 };
 
 /** Each cell that is different, with what it was. */
-const cellsTold = (list: SetupList, row: SetupRow, was: SetupRow): string =>
+const cellsTold = (list: Described, row: SetupRow, was: SetupRow): string =>
   list.columns
     .filter(({ name }) => (row[name] ?? '') !== (was[name] ?? ''))
     .map((column) => setupWords.fromTo(columnTold(column.name), said(column, was), said(column, row)))
     .join(' · ');
 
-const Changed = ({ list, change }: { readonly list: SetupList; readonly change: RowChange }) => {
+const Changed = ({ list, change }: { readonly list: Described; readonly change: RowChange }) => {
   const { what, row, was } = change;
   return (
     <li className={`setup__change setup__change--${what}`}>
@@ -33,7 +33,9 @@ const Changed = ({ list, change }: { readonly list: SetupList; readonly change: 
       <span>
         <strong>{setupWords.whatChanged[what]}</strong>{' '}
         <bdi>
-          {was === undefined ? filled(list, row) : `${nameOfRow(list, row)}: ${cellsTold(list, row, was)}`}
+          {was === undefined
+            ? filled(list, row)
+            : `${nameOfRow(list, row)}: ${cellsTold(list, row, was) || setupWords.otherName}`}
         </bdi>
       </span>
     </li>
@@ -41,7 +43,7 @@ const Changed = ({ list, change }: { readonly list: SetupList; readonly change: 
 };
 
 interface RowChangesProps {
-  readonly list: SetupList;
+  readonly list: Described;
   readonly label: string;
   readonly changes: readonly RowChange[];
   /** How many there are, where not all of them were sent. */
@@ -62,3 +64,16 @@ export const RowChanges = ({ list, label, changes, count = changes.length }: Row
     </div>
   );
 };
+
+/** What one save changed, as its history keeps it. */
+export const SavedRows = ({ change }: { readonly change: Extract<SettingChange, { kind: 'rows' }> }) => (
+  <>
+    <RowChanges
+      list={{ ...change, rows: change.rows.map(({ row }) => row) }}
+      label={setupWords.lists[change.list].title}
+      changes={change.rows}
+      count={change.count}
+    />
+    {change.moved ? <p>{setupWords.countMoved}</p> : null}
+  </>
+);

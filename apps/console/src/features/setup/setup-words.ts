@@ -53,6 +53,7 @@ export const setupWords = withIsolatedTexts({
   countAdded: (count: number) => `${count} added`,
   countChanged: (count: number) => `${count} changed`,
   countDeleted: (count: number) => `${count} deleted`,
+  otherName: 'another name',
   countMoved: 'another order',
   undoUntil: (at: string) => `You can undo it until ${at.replace(/^at /, '')}.`,
   undoAnyway: 'Undo, and sign them out now',

@@ -4,6 +4,7 @@ import type { EntryProof, Reply } from '@warmline/contracts';
 import { AuditExportReadModel, type LoggedEntry, type StoredLeaf } from '@warmline/postgres';
 import { done, refused } from '../../core/replies';
 import type { StaffPage } from '../../socket/sockets';
+import { THEIRS } from './past-acts';
 import { ReadPast } from './read-past';
 
 const sizeOf = (checkpoint: string | null): number =>
@@ -26,7 +27,7 @@ export class ProveEntry {
 
   /**
    * `size`: of the checkpoint that the person has; null for the newest. Refuses `not_found` for an entry of another service,
-   * of no conversation, and of one whose reading is not recorded for this console; `not_logged_yet` for one that is newer than
+   * of how someone is, and of a conversation whose reading is not recorded for this console; `not_logged_yet` for one that is newer than
    * the checkpoint.
    */
   async prove(
@@ -51,6 +52,9 @@ export class ProveEntry {
   }
 
   private mayRead(page: StaffPage, entry: LoggedEntry | null): boolean {
-    return entry?.service === page.person.service && this.past.hasOpened(page, entry.conversation);
+    if (entry?.service !== page.person.service) return false;
+    return entry.conversation === null
+      ? !THEIRS.includes(entry.action)
+      : this.past.hasOpened(page, entry.conversation);
   }
 }

@@ -16,7 +16,8 @@ import { ConversationTexts, ReadTimeline } from '../timeline';
 import { OpenReadings, type Opening } from './open-readings';
 import { PastWritings } from './past-writings';
 
-const actOf = ({ actorKind, actorName, at, ...act }: StoredAct) => ({
+/** A row of the audit log as pages are shown it. */
+export const actOf = ({ actorKind, actorName, at, ...act }: StoredAct) => ({
   ...act,
   at: Math.round(at),
   by: actorKind,

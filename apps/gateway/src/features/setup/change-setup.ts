@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SetupAnswer, SetupList } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
@@ -10,6 +11,7 @@ import {
   problemsOfOwnRow,
   problemsOfProposals,
   savedChange,
+  toldChange,
   undoneRows,
   lists,
   type DefaultsOf,
@@ -255,11 +257,12 @@ export class ChangeSetup {
     const { added, changed, removed } = counts(changes);
     const type = undoes === undefined ? 'setup_changed' : 'setup_undone';
     await stores.setup.save(
-      { type, service, staff, list: kind, added, changed, removed },
+      { type, service, staff, list: kind, added, changed, removed, change: randomUUID() },
       {
         changes,
         after,
         defaults,
+        told: toldChange(lists[kind], now.rows, changes),
         ...(kind === 'people' ? { made: () => ({ password_hash: NO_PASSWORD }) } : {}),
       },
     );

@@ -56,6 +56,10 @@ const columnOf = (column: Column, referred: Referred): SetupColumn => {
   };
 };
 
+/** The columns of a list, without the names that other lists offer for their cells. */
+export const columnsOf = (kind: ListKind): SetupColumn[] =>
+  lists[kind].columns.map((column) => columnOf(column, {}));
+
 const lastOf = ({ id, by, at, until, change: { added, changed, removed } }: UndoableSave): LastSave => ({
   id,
   by,
