@@ -655,6 +655,14 @@ create table keyring_canary (
   constraint keyring_canary_pkey PRIMARY KEY (day)
 );
 
+create table live_index_mark (
+  service_id uuid not null,
+  generation text,
+  "position" bigint default 0 not null,
+  constraint live_index_mark_pkey PRIMARY KEY (service_id)
+);
+comment on table live_index_mark is 'which live index in Redis is current for a service, and how far it has come';
+
 create table note (
   conversation_id uuid not null,
   seq integer not null,
@@ -1602,6 +1610,7 @@ alter table holding add constraint holding_staff_id_fkey FOREIGN KEY (staff_id) 
 alter table invite add constraint invite_made_by_fkey FOREIGN KEY (made_by) REFERENCES staff(id);
 alter table invite add constraint invite_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table invite add constraint invite_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
+alter table live_index_mark add constraint live_index_mark_service_id_fkey FOREIGN KEY (service_id) REFERENCES service(id);
 alter table note add constraint note_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);
 alter table note add constraint note_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES staff(id);
 alter table observation add constraint observation_conversation_id_fkey FOREIGN KEY (conversation_id) REFERENCES conversation(id);

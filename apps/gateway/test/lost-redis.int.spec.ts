@@ -23,7 +23,10 @@ const index = (): LiveIndex => deployment.gateway().app.get(LiveIndex, { strict:
 /** What the index holds, and what it should hold according to Postgres. */
 const bothSides = async (): Promise<[string, string]> => {
   const { waiting, free } = await index().situation();
-  const { conversations, staff } = await new IndexReadModel(deployment.database.opened).loadEverything();
+  const { conversations, staff } = await new IndexReadModel(
+    deployment.database.opened,
+    deployment.service,
+  ).loadEverything();
   const queued = conversations
     .filter((entry) => entry.queued)
     .map(({ id, band, enteredAt }) => [id, band, enteredAt]);

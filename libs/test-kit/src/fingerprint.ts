@@ -8,6 +8,7 @@ const BY_ITSELF = {
   tables: [
     'outbox',
     'index_mark',
+    'live_index_mark',
     'gateway_heartbeat',
     'visitor_presence',
     'visitor_absence',

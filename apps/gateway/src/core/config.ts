@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { serviceId } from '@warmline/kernel';
 import { CHECKPOINT_SETTINGS, requireSafeCheckpoints } from './checkpoint-config';
 import { parseProxies } from './client-address';
 import { identityProviderVariables, requireSafeIdentityProvider } from './identity-provider-config';
@@ -40,6 +41,11 @@ const schema = z.object({
   CONSOLE_DIR: z.string().min(1).default('dist/console'),
   /** `launch.js`, for the charity's own sites. */
   LAUNCHER_DIR: z.string().min(1).default('dist/launcher'),
+  /** The service that this process serves, by its id; without one, the first of the deployment. `service:new` prints it. */
+  SERVICE_ID: z
+    .uuid({ error: 'must be the id that service:new printed' })
+    .transform((id) => serviceId(id))
+    .optional(),
   /** What browsers type; its origin is the only one whose pages may connect. */
   PUBLIC_URL: url('http:', 'https:').default('http://localhost:3000'),
   /** Proxies in front of this gateway, for limits by network: only they are believed when they say for whom they ask. */

@@ -74,11 +74,13 @@ const checkedResources = async (opened: Omit<Resources, 'service' | 'auditSigner
   await requireFitPostgres(config, connections);
   await requireFitRedis(connections.redis, log);
   await refusePublishedSignIns(config, connections.database);
-  const service = await new ServiceContentReadModel(connections.database).findService();
+  const service = await new ServiceContentReadModel(connections.database).findService(config.SERVICE_ID);
   await requireMainKeys(config, connections.keyring, log);
   await requireRightKeyring(config, { ...connections, keepsDays: service?.keepsDays }, log);
   const { sequencer, keyring } = connections;
   const auditSigner = sequencer && (await requireAuditKey(config, { database: sequencer, keyring }, log));
+  if (service === null && config.SERVICE_ID !== undefined)
+    throw new BadConfiguration(`SERVICE_ID: there is no service ${config.SERVICE_ID} in this database.`);
   if (service === null)
     throw new BadConfiguration(
       'No service is set up yet: run migrate first. It sets one up and prints a link for its first administrator.',

@@ -3,7 +3,7 @@ import { SECOND } from '@warmline/kernel';
 import { ServiceContentReadModel, type ServiceRow } from '@warmline/postgres';
 import { PeriodicJobs } from './periodic-jobs';
 
-/** The one service of this deployment, at most a few seconds old. Read its fields when they are needed, and keep no copy. */
+/** The one service that this process serves, at most a few seconds old. Read its fields when they are needed, and keep no copy. */
 export const SERVICE = Symbol('Service');
 export type Service = ServiceRow;
 
@@ -21,7 +21,7 @@ export class ServiceRefreshJob implements OnApplicationBootstrap {
 
   onApplicationBootstrap(): void {
     this.jobs.start('service', this.jobs.timers.scaled(READ_EVERY), async () => {
-      const now = await this.content.findService();
+      const now = await this.content.findService(this.service.id);
       if (now !== null) Object.assign(this.service, now);
     });
   }

@@ -14,6 +14,7 @@ import {
 import { elapsed, MINUTE, sessionId, type Instant, type SessionId, type StaffId } from '@warmline/kernel';
 import { UnitOfWork, type StaffRow, type StaffSessionRow, type Stores } from '@warmline/postgres';
 import { CONFIG, type Config } from '../core/config';
+import { SERVICE, type Service } from '../core/service-settings';
 import { Timers } from '../core/timers';
 import { Changes } from '../index/changes';
 import { KnownSecrets } from './known-secrets';
@@ -52,6 +53,7 @@ export class Sessions {
     private readonly work: UnitOfWork,
     private readonly timers: Timers,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   /** Whether this process has begun or found the session of this secret, and it had not ended when it was last asked for. */
@@ -84,7 +86,7 @@ export class Sessions {
     const begun = await this.changes.commit(async (stores) => {
       // One sign-in of a person at a time, so that two cannot both be the fifth.
       const known = await stores.staff.lock(staff);
-      if (known?.active !== true) return null;
+      if (known?.active !== true || known.serviceId !== this.service.id) return null;
       if (completes !== undefined && !(await stores.halfSessions.end(hashOf(completes)))) return null;
       const ended = await endOthers(stores, known, replaces);
       const at = await stores.now();
@@ -121,7 +123,7 @@ export class Sessions {
     const person = await this.work.inTransaction<StaffPrincipal | 'replaced' | null>(async (stores) => {
       const found = await stores.staff.findSession(hash);
       const at = await stores.now();
-      if (found === null || !found.staff.active) return null;
+      if (found?.staff.active !== true || found.staff.serviceId !== this.service.id) return null;
       if (isJustReplaced(found.session, at)) return 'replaced';
       if (!isLive(found.session, at) || !letsIn(found.session.proof, this.isDemo)) return null;
       if (elapsed(found.session.usedAt, at) > USED_EVERY) await stores.staff.useSession(found.session.id, at);

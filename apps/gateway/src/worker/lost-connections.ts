@@ -1,6 +1,7 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { LeaseStore, OutageStore } from '@warmline/postgres';
 import { forEachSettled } from '../core/async/batch';
+import { SERVICE, type Service } from '../core/service-settings';
 import { Timers } from '../core/timers';
 import { LoseHolder } from '../features/conversation';
 
@@ -15,14 +16,18 @@ export class LostConnections {
     private readonly outages: OutageStore,
     private readonly loseHolder: LoseHolder,
     private readonly timers: Timers,
+    @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   async loseSilentHolders(): Promise<void> {
     const began = performance.now();
     await this.outages.extendLeasesAfterOutage();
-    await forEachSettled(await this.leases.findExpiredHoldings(FOUND_MAX), async (holding) => {
-      // If this process was paused in the middle, what it found may be out of date.
-      if (performance.now() - began <= this.timers.outageGap) await this.loseHolder.loseExpired(holding);
-    });
+    await forEachSettled(
+      await this.leases.findExpiredHoldings(this.service.id, FOUND_MAX),
+      async (holding) => {
+        // If this process was paused in the middle, what it found may be out of date.
+        if (performance.now() - began <= this.timers.outageGap) await this.loseHolder.loseExpired(holding);
+      },
+    );
   }
 }

@@ -23,7 +23,10 @@ export const PASSWORD = 'correct horse battery staple';
 let passwordHash: Promise<string> | null = null;
 
 /** A new member of staff who signs in with PASSWORD. */
-export const aStaffMember = async (deployment: Deployment, setUp: PersonSetUp = {}): Promise<Person> => {
+export const aStaffMember = async (
+  deployment: Pick<Deployment, 'database' | 'service'>,
+  setUp: PersonSetUp = {},
+): Promise<Person> => {
   passwordHash ??= hash(PASSWORD, { memoryCost: 1_024, timeCost: 1, parallelism: 1 });
   return aPerson(deployment.database.opened, deployment.service, {
     ...setUp,

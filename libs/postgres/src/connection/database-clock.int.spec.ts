@@ -39,7 +39,7 @@ describe('a process whose clock is wrong', () => {
       `update holding set lease_until = clock_timestamp() - interval '1 ms' where conversation_id = $1`,
       [silent.conversation],
     );
-    const found = await leases.findExpiredHoldings(10);
+    const found = await leases.findExpiredHoldings(scene.service, 10);
     expect(found).toEqual([{ conversation: silent.conversation, epoch: silent.epoch }]);
     expect(found).not.toContainEqual(expect.objectContaining({ conversation: answering.conversation }));
     globalThis.Date = RealDate;

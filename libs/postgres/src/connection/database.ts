@@ -82,6 +82,7 @@ import { ProposalsEnd1700000000113 } from '../migrations/0113-proposals-end';
 import { HelpCallCauses1700000000114 } from '../migrations/0114-help-call-causes';
 import { RolesThatDecide1700000000118 } from '../migrations/0118-roles-that-decide';
 import { HistoryOfSettingsAndPeople1700000000119 } from '../migrations/0119-history-of-settings-and-people';
+import { IndexMarkOfService1700000000122 } from '../migrations/0122-index-mark-of-service';
 import { InvitesByMail1700000000128 } from '../migrations/0128-invites-by-mail';
 import { Leaving1700000000129 } from '../migrations/0129-leaving';
 import { AskedProofs1700000000139 } from '../migrations/0139-asked-proofs';
@@ -209,6 +210,7 @@ const MIGRATIONS = [
   HelpCallCauses1700000000114,
   RolesThatDecide1700000000118,
   HistoryOfSettingsAndPeople1700000000119,
+  IndexMarkOfService1700000000122,
   InvitesByMail1700000000128,
   Leaving1700000000129,
   AskedProofs1700000000139,

@@ -1,4 +1,4 @@
-import { MINUTE, type ConversationId } from '@warmline/kernel';
+import { MINUTE, type ConversationId, type ServiceId } from '@warmline/kernel';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { flag, list, whole } from '../connection/parse-rows';
@@ -19,7 +19,7 @@ const DUE = new RowQuery<ClockRow>(
   CLOCK_COLUMNS,
   `
   select ${CLOCK}
-  where c.state <> 'ended' and c.state = 'talking' and c.visitor_left_at is null and (
+  where c.service_id = $4 and c.state <> 'ended' and c.state = 'talking' and c.visitor_left_at is null and (
     (c.responder_message_at > coalesce(c.visitor_message_at, '-infinity')
       and greatest(c.visitor_message_at, h.began_at, k.here_at, k.more_until) < ${QUIETEST}
       and not ((c.in_danger or coalesce(c.danger_lowered_by, c.step_closed_by) is not null) and coalesce(k.asked = 2 and ${ASKED_AND_SILENT}, false)))
@@ -68,8 +68,11 @@ export class ConversationClockReadModel {
   constructor(private readonly database: Database) {}
 
   /** `quiet`: a silence shorter than this (ms) is of no interest. `minute`: a minute of this process's clock (ms). */
-  async findDue(quiet: number, minute: number, limit: number): Promise<StoredClock[]> {
-    return (await DUE.all(this.database, [quiet, minute, limit])).map(asClock);
+  async findDue(
+    service: ServiceId,
+    { quiet, minute, limit }: { readonly quiet: number; readonly minute: number; readonly limit: number },
+  ): Promise<StoredClock[]> {
+    return (await DUE.all(this.database, [quiet, minute, limit, service])).map(asClock);
   }
 
   /** A visitor in an active conversation types. Answers whether that was noted. `minute` as above. */

@@ -94,7 +94,11 @@ const SAFETY_OF = new RowQuery<{ readonly safety: StoredSafety }>(
 
 /** Reads conversations, who holds them, and who may read them. */
 export class ConversationReadModel {
-  constructor(private readonly database: Database) {}
+  /** `service`: visitors of others are unknown here. Null knows all of them. */
+  constructor(
+    private readonly database: Database,
+    private readonly service: ServiceId | null = null,
+  ) {}
 
   /** Null for an unknown conversation, and for one that has expired. */
   async findConversation(id: ConversationId): Promise<ConversationRow | null> {
@@ -109,15 +113,20 @@ export class ConversationReadModel {
   }
 
   async findByToken(tokenHash: Buffer): Promise<ConversationRow | null> {
-    return conversationRows.one(this.database, 'where t.token_hash = $1', [tokenHash]);
+    return conversationRows.one(
+      this.database,
+      'where t.token_hash = $1 and t.service_id = coalesce($2, t.service_id)',
+      [tokenHash, this.service],
+    );
   }
 
   /** The conversation of a token that works now, by the clock of Postgres; null for any other token. */
   async findByWorkingToken(tokenHash: Buffer): Promise<ConversationRow | null> {
     return conversationRows.one(
       this.database,
-      `where t.token_hash = $1 and visitor_token_works(t, clock_timestamp()) and ${isKept('t')}`,
-      [tokenHash],
+      `where t.token_hash = $1 and t.service_id = coalesce($2, t.service_id)
+         and visitor_token_works(t, clock_timestamp()) and ${isKept('t')}`,
+      [tokenHash, this.service],
     );
   }
 

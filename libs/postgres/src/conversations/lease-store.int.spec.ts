@@ -32,14 +32,14 @@ describe('leases of holdings', () => {
   it('are found when they have run out, and not before', async () => {
     const { id } = await scene.person();
     const [silent, answering] = [await scene.held(id), await scene.held(id)];
-    expect(await leases.findExpiredHoldings(10)).toEqual([]);
+    expect(await leases.findExpiredHoldings(scene.service, 10)).toEqual([]);
     await runOut(silent.conversation);
-    expect(await leases.findExpiredHoldings(10)).toEqual([
+    expect(await leases.findExpiredHoldings(scene.service, 10)).toEqual([
       { conversation: silent.conversation, epoch: silent.epoch },
     ]);
     expect(await left(answering.conversation)).toBeGreaterThan(0);
     await scene.lost(silent);
-    expect(await leases.findExpiredHoldings(10)).toEqual([]);
+    expect(await leases.findExpiredHoldings(scene.service, 10)).toEqual([]);
   });
 
   it('[ASG4] are found although another conversation is locked', async () => {
@@ -48,11 +48,11 @@ describe('leases of holdings', () => {
     for (const { conversation } of [locked, silent]) await runOut(conversation);
     await scene.database.opened.transaction(async (tx) => {
       await tx.query('select 1 from conversation where id = $1 for update', [locked.conversation]);
-      expect((await leases.findExpiredHoldings(10)).map(({ conversation }) => conversation)).toEqual([
-        silent.conversation,
-      ]);
+      expect(
+        (await leases.findExpiredHoldings(scene.service, 10)).map(({ conversation }) => conversation),
+      ).toEqual([silent.conversation]);
     });
-    expect(await leases.findExpiredHoldings(10)).toHaveLength(2);
+    expect(await leases.findExpiredHoldings(scene.service, 10)).toHaveLength(2);
     for (const held of [locked, silent]) await scene.lost(held);
   });
 
@@ -79,7 +79,7 @@ describe('leases of holdings', () => {
         held.conversation,
       ]),
     ).toBe(0);
-    expect(await leases.findExpiredHoldings(10)).toEqual([]);
+    expect(await leases.findExpiredHoldings(scene.service, 10)).toEqual([]);
   });
 });
 

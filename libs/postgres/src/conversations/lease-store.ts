@@ -1,5 +1,5 @@
 import { SESSION_IDLE } from '@warmline/identity';
-import { MINUTE, SECOND, type ConversationId, type StaffId } from '@warmline/kernel';
+import { MINUTE, SECOND, type ConversationId, type ServiceId, type StaffId } from '@warmline/kernel';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { whole } from '../connection/parse-rows';
@@ -27,7 +27,7 @@ const EXPIRED = new RowQuery<ExpiredHolding>(
   `
   select h.conversation_id as conversation, h.epoch
   from holding h join conversation c on c.id = h.conversation_id
-  where h.ended_at is null and h.lease_until < clock_timestamp() order by h.lease_until limit $1
+  where c.service_id = $1 and h.ended_at is null and h.lease_until < clock_timestamp() order by h.lease_until limit $2
   for no key update of c skip locked`,
 );
 
@@ -78,7 +78,7 @@ export class LeaseStore {
    * Holdings whose lease has expired. Check again under the lock of the conversation: the lease may have been renewed since.
    * A conversation that is locked now is found the next time, so that it does not hold up the others.
    */
-  async findExpiredHoldings(limit: number): Promise<ExpiredHolding[]> {
-    return EXPIRED.all(this.database, [limit]);
+  async findExpiredHoldings(service: ServiceId, limit: number): Promise<ExpiredHolding[]> {
+    return EXPIRED.all(this.database, [service, limit]);
   }
 }

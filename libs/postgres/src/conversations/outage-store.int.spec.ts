@@ -58,7 +58,7 @@ describe('our own outage', () => {
     await gateways();
     const held = await silentFor(300);
     await outages.extendLeasesAfterOutage();
-    expect(await leases.findExpiredHoldings(10)).toEqual([]);
+    expect(await leases.findExpiredHoldings(scene.service, 10)).toEqual([]);
     expect(await left(held)).toBeGreaterThan(LEASE - 2);
   });
 
@@ -84,7 +84,9 @@ describe('our own outage', () => {
     await beating(LEASE + 1);
     const held = await silentFor(1);
     await outages.extendLeasesAfterOutage();
-    expect(await leases.findExpiredHoldings(10)).toMatchObject([{ conversation: held.conversation }]);
+    expect(await leases.findExpiredHoldings(scene.service, 10)).toMatchObject([
+      { conversation: held.conversation },
+    ]);
   });
 
   it('[ASG5] is a gap between heartbeats, and nothing shorter', async () => {

@@ -48,7 +48,7 @@ const talkingSeenAgo = async (band: Band, ago: string): Promise<ConversationId> 
   return seenAgo(conversation, ago);
 };
 const found = async (): Promise<string[]> =>
-  (await holds.findExpiredPlaces(20)).map(({ conversation }) => conversation);
+  (await holds.findExpiredPlaces(scene.service, 20)).map(({ conversation }) => conversation);
 
 describe('the place of a visitor whose page is away', () => {
   it.each([
@@ -78,7 +78,9 @@ describe('the place of a visitor whose page is away', () => {
     await talkingSeenAgo(3, '29 min');
     await talkingSeenAgo(1, '10 hours');
     const left = await talkingSeenAgo(2, '32 min');
-    expect(await holds.findExpiredPlaces(20)).toEqual([{ conversation: left, state: 'talking', epoch: 1 }]);
+    expect(await holds.findExpiredPlaces(scene.service, 20)).toEqual([
+      { conversation: left, state: 'talking', epoch: 1 },
+    ]);
   });
 
   it('[SAF2] is kept for an hour for who waits in danger, also in band 3', async () => {

@@ -1,4 +1,4 @@
-import { MINUTE, type ConversationId } from '@warmline/kernel';
+import { MINUTE, type ConversationId, type ServiceId } from '@warmline/kernel';
 import type { Database } from '../connection/database';
 import * as known from '../connection/known-values';
 import { oneOf, row, rows, whole } from '../connection/parse-rows';
@@ -80,20 +80,20 @@ export class ReservedPlaceStore {
   }
 
   /** Visitors who are away for longer than their place is reserved. In a conversation of band 1 or in danger a person decides, so those are left out. */
-  async findExpiredPlaces(limit: number): Promise<AbandonedConversation[]> {
+  async findExpiredPlaces(service: ServiceId, limit: number): Promise<AbandonedConversation[]> {
     const { waiting, waitingUrgent, waitingUnseen, talking, seenEvery } = this.spans;
     const answer: unknown = await this.database.query(
       `select c.id as conversation, c.state, c.epoch
        from conversation c left join visitor_presence s on s.conversation_id = c.id
-       where c.state <> 'ended' and c.visitor_left_at is null and (c.state = 'waiting' or (c.band > 1 and not c.in_danger and coalesce(c.danger_lowered_by, c.step_closed_by) is null))
+       where c.service_id = $1 and c.state <> 'ended' and c.visitor_left_at is null and (c.state = 'waiting' or (c.band > 1 and not c.in_danger and coalesce(c.danger_lowered_by, c.step_closed_by) is null))
          and greatest(s.at, c.entered_at, ${this.outages.sinceSql}) < clock_timestamp() - ${interval(seenEvery)}
            - case when c.state = 'talking' then ${interval(talking)}
                   when c.band = 3 and not c.in_danger then ${interval(waiting)}
                   when c.hold = 'unseen' then ${interval(waitingUnseen)}
                   else ${interval(waitingUrgent)} end
          and ${this.outages.sinceSql} is not null
-       order by c.entered_at limit $1`,
-      [limit],
+       order by c.entered_at limit $2`,
+      [service, limit],
     );
     return rows(abandoned, answer);
   }

@@ -91,7 +91,7 @@ const askReport = async (database: Database): Promise<void> => {
   const to = await reports.now();
   const lastDays = (days: number) => ({ from: instant(to - days * 24 * HOUR), to });
   await reports.loadFrame(scene.service, lastDays(28));
-  await reports.loadPart(scene.service, lastDays(1), lastDays(28));
+  await reports.loadPart(scene.service, lastDays(1));
 };
 
 /** A page of the history, and who read the conversations of one person, and of many. */
@@ -113,7 +113,7 @@ const askEverything = async (): Promise<Asked[]> => {
   const { service } = scene;
   const waits = new WaitEstimateReadModel(database);
   const days = new WorkingDayReadModel(database, 8 * MINUTE);
-  const index = new IndexReadModel(database);
+  const index = new IndexReadModel(database, service);
   const handovers = new HandoverReadModel(database);
   const help = new HelpReadModel(database);
   const now = await waits.now();
@@ -132,19 +132,19 @@ const askEverything = async (): Promise<Asked[]> => {
     () => days.loadWorkingDaysOfService(service),
     () => days.loadVersions(staff),
     () => days.countObservedConversations(service, 10),
-    () => days.loadBetweenConversations(100),
+    () => days.loadBetweenConversations(service, 100),
     () => new LiveViewReadModel(database).loadLiveView(service),
     () => new FloodReadModel(database).loadFloods(service),
     () => handovers.loadHandoversOfService(service),
     () => handovers.loadHandoversOfStaff(staff),
     () => handovers.findUnasked(service, 100),
-    () => handovers.findOverdue(100),
+    () => handovers.findOverdue(service, 100),
     () => new WaitingVisitorReadModel(database).loadSupervisorCalls(service),
     () => new WaitingVisitorReadModel(database).loadNeeds(conversations),
     () => new OpeningReadModel(database).loadOpening(service),
     () => new OpeningReadModel(database).findWaitingWithNobodyOn(service),
-    () => help.findLapsedCalls(12 * HOUR, 100),
-    () => help.findUnheard(100),
+    () => help.findLapsedCalls(service, 12 * HOUR, 100),
+    () => help.findUnheard(service, 100),
     () => new DeskReadModel(database).loadDesks(staff),
     () => new DeskReadModel(database).findHeldBy(staff),
     () => new DeskFingerprintReadModel(database).loadFingerprints(staff),

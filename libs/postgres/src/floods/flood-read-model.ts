@@ -90,7 +90,7 @@ const ASKED = new RowQuery<AskedProof>(
 const DUE = new RowQuery<{ readonly id: string }>(
   { id: text },
   `
-  select id from flood where closed_at is null
+  select id from flood where service_id = $4 and closed_at is null
     and coalesce(confirmed_at + $2::double precision * interval '1 millisecond',
       proposed_at + $1::double precision * interval '1 millisecond') <= clock_timestamp()
   order by proposed_at limit $3`,
@@ -116,10 +116,11 @@ export class FloodReadModel {
 
   /** Proposals older than `proposedFor`, and floods set aside longer ago than `undoFor` (ms). */
   async findDue(
+    service: ServiceId,
     spans: { readonly proposedFor: number; readonly undoFor: number },
     limit: number,
   ): Promise<string[]> {
-    const found = await DUE.all(this.database, [spans.proposedFor, spans.undoFor, limit]);
+    const found = await DUE.all(this.database, [spans.proposedFor, spans.undoFor, limit, service]);
     return found.map(({ id }) => id);
   }
 }

@@ -179,7 +179,7 @@ const OVERDUE = new RowQuery(
   ID,
   `
   select id from handover
-  where closed_at is null
+  where service_id = $2 and closed_at is null
     and (expires_at <= clock_timestamp() or receiver_lease_until < clock_timestamp()) limit $1`,
 );
 
@@ -222,7 +222,7 @@ export class HandoverReadModel {
   }
 
   /** Handovers whose step took too long, or whose receiver's console stopped answering before they had control. */
-  async findOverdue(limit: number): Promise<HandoverId[]> {
-    return (await OVERDUE.all(this.database, [limit])).map(({ id }) => id);
+  async findOverdue(service: ServiceId, limit: number): Promise<HandoverId[]> {
+    return (await OVERDUE.all(this.database, [limit, service])).map(({ id }) => id);
   }
 }

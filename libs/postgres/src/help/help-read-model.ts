@@ -263,7 +263,7 @@ const HELP = new RowQuery<StoredHelp>(
 const LAPSED = new RowQuery<{ readonly id: HelpCallId }>(
   { id: known.helpCall },
   `
-  select h.id from help_call h where h.over_at is null and case
+  select h.id from help_call h where h.service_id = $3 and h.over_at is null and case
     when h.conversation_id is null then h.called_at < clock_timestamp() - $1::double precision * interval '1 millisecond'
     else not exists (select 1 from holding x where x.conversation_id = h.conversation_id and x.staff_id = h.staff_id
       and x.wrapped_up_at is null and (x.ended_at is null or h.answered_at is null)) end
@@ -289,12 +289,12 @@ export class HelpReadModel {
   }
 
   /** Open calls that are over: the caller neither holds the conversation nor wraps it up, or it is older than `span` ms and about none. */
-  async findLapsedCalls(span: number, limit: number): Promise<HelpCallId[]> {
-    return (await LAPSED.all(this.database, [span, limit])).map(({ id }) => id);
+  async findLapsedCalls(service: ServiceId, span: number, limit: number): Promise<HelpCallId[]> {
+    return (await LAPSED.all(this.database, [span, limit, service])).map(({ id }) => id);
   }
 
   /** Held conversations whose facts called a supervisor, where none has heard and no call of the holder is open. */
-  async findUnheard(limit: number): Promise<ConversationId[]> {
-    return (await UNHEARD.all(this.database, [null, limit])).map(({ conversation }) => conversation);
+  async findUnheard(service: ServiceId, limit: number): Promise<ConversationId[]> {
+    return (await UNHEARD.all(this.database, [null, limit, service])).map(({ conversation }) => conversation);
   }
 }

@@ -101,7 +101,7 @@ const CONTACTS = new RowQuery<StoredOnCallContact>(
 
 const DUE = new RowQuery<{ readonly id: string }>(
   { id: text },
-  `select id::text from on_call_message where done_at is null and next_try_at < clock_timestamp() - $1::double precision * interval '1 millisecond'
+  `select id::text from on_call_message where service_id = $3 and done_at is null and next_try_at < clock_timestamp() - $1::double precision * interval '1 millisecond'
    order by next_try_at limit $2`,
 );
 
@@ -120,7 +120,7 @@ export class OnCallReadModel {
   }
 
   /** Messages whose next try was due more than `late` ms ago, the oldest first. */
-  async findDue(late: number, limit: number): Promise<string[]> {
-    return (await DUE.all(this.database, [late, limit])).map(({ id }) => id);
+  async findDue(service: ServiceId, late: number, limit: number): Promise<string[]> {
+    return (await DUE.all(this.database, [late, limit, service])).map(({ id }) => id);
   }
 }

@@ -27,7 +27,7 @@ export const UNHEARD = new RowQuery<UnheardFacts>(
   `
   select c.id as conversation, c.service_id as service, h.staff_id as staff
   from holding h join conversation c on c.id = h.conversation_id
-  where h.ended_at is null and c.safety_step_because = 'threshold' and ($1::uuid is null or c.id = $1) and not (${HEARD})
+  where c.service_id = coalesce($3::uuid, c.service_id) and h.ended_at is null and c.safety_step_because = 'threshold' and ($1::uuid is null or c.id = $1) and not (${HEARD})
     and not exists (select 1 from help_call o
       where o.conversation_id = c.id and o.staff_id = h.staff_id and o.over_at is null)
   order by c.safety_called_at limit $2`,

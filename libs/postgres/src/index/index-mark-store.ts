@@ -23,7 +23,7 @@ const POSITION = 'position::double precision as position';
 
 const MARK = new RowQuery<IndexMark>(
   { generation: optional(text), position: whole },
-  `select generation, ${POSITION} from index_mark`,
+  `select generation, ${POSITION} from live_index_mark where service_id = $1`,
 );
 
 const OLDEST_NOTES = new RowQuery<OutboxRow & Pick<IndexMark, 'position'>>(
@@ -35,8 +35,8 @@ const OLDEST_NOTES = new RowQuery<OutboxRow & Pick<IndexMark, 'position'>>(
     position: whole,
   },
   `
-  select o.id, o.kind, o.subject, o.service_id as service, (select ${POSITION} from index_mark) as position
-  from outbox o order by o.id limit $1 for update skip locked`,
+  select o.id, o.kind, o.subject, o.service_id as service, coalesce((select ${POSITION} from live_index_mark where service_id = $2), 0) as position
+  from outbox o where o.service_id = $2 order by o.id limit $1 for update skip locked`,
 );
 
 /**
@@ -44,18 +44,22 @@ const OLDEST_NOTES = new RowQuery<OutboxRow & Pick<IndexMark, 'position'>>(
  * is behind the one remembered.
  */
 export class IndexMarkStore {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly service: ServiceId,
+  ) {}
 
   async loadMark(): Promise<IndexMark> {
-    return MARK.one(this.database);
+    return (await MARK.first(this.database, [this.service])) ?? { generation: null, position: 0 };
   }
 
   /** An index was built. Positions never go back. */
   async rememberMark({ generation, position }: IndexMark): Promise<void> {
-    await this.database.query('update index_mark set generation = $1, position = greatest(position, $2)', [
-      generation,
-      position,
-    ]);
+    await this.database.query(
+      `insert into live_index_mark as m (service_id, generation, position) values ($3, $1, $2)
+       on conflict (service_id) do update set generation = excluded.generation, position = greatest(m.position, excluded.position)`,
+      [generation, position, this.service],
+    );
   }
 
   /**
@@ -67,14 +71,15 @@ export class IndexMarkStore {
     apply: (rows: readonly OutboxRow[], known: number) => Promise<number>,
   ): Promise<number> {
     return this.database.transaction(async (tx) => {
-      const rows = await OLDEST_NOTES.all(tx, [limit]);
+      const rows = await OLDEST_NOTES.all(tx, [limit, this.service]);
       const [oldest] = rows;
       if (oldest === undefined) return 0;
       const reached = await apply(rows, oldest.position);
       await tx.query(
         `with gone as (delete from outbox where id = any ($1::bigint[]))
-         update index_mark set position = $2 where position < $2`,
-        [rows.map(({ id }) => id), reached],
+         insert into live_index_mark as m (service_id, position) values ($3, $2)
+         on conflict (service_id) do update set position = excluded.position where m.position < excluded.position`,
+        [rows.map(({ id }) => id), reached, this.service],
       );
       return rows.length;
     });

@@ -81,53 +81,64 @@ const RESPONDER_COLUMNS: Columns<StoredIndexResponder> = {
   capacity: whole,
 };
 
-const CONVERSATIONS_BY_ID = new RowQuery(QUEUE_COLUMNS, `${QUEUE} where c.id = any ($1::uuid[])`);
-const CONVERSATIONS_WAITING = new RowQuery(QUEUE_COLUMNS, `${QUEUE} where c.state = 'waiting'`);
+const CONVERSATIONS_BY_ID = new RowQuery(
+  QUEUE_COLUMNS,
+  `${QUEUE} where c.id = any ($1::uuid[]) and c.service_id = $2`,
+);
+const CONVERSATIONS_WAITING = new RowQuery(
+  QUEUE_COLUMNS,
+  `${QUEUE} where c.state = 'waiting' and c.service_id = $1`,
+);
 const STAFF_BY_ID = new RowQuery(
   RESPONDER_COLUMNS,
-  `${RESPONDERS} where s.id = any ($1::uuid[]) group by s.id`,
+  `${RESPONDERS} where s.id = any ($1::uuid[]) and s.service_id = $2 group by s.id`,
 );
-const STAFF = new RowQuery(RESPONDER_COLUMNS, `${RESPONDERS} group by s.id`);
+const STAFF = new RowQuery(RESPONDER_COLUMNS, `${RESPONDERS} where s.service_id = $1 group by s.id`);
 
 const OVERDUE_OFFERS = new RowQuery<{ readonly id: OfferId }>(
   { id: known.offer },
-  'select id from offer where outcome is null and expires_at <= clock_timestamp() order by expires_at limit $1',
+  'select id from offer where service_id = $2 and outcome is null and expires_at <= clock_timestamp() order by expires_at limit $1',
 );
 
 const LEFT_QUICKLY = new RowQuery<{ readonly id: ConversationId }>(
   { id: known.conversation },
-  `select id from conversation where state = 'talking' and visitor_left_at <= $1 and band > 1
+  `select id from conversation where service_id = $3 and state = 'talking' and visitor_left_at <= $1 and band > 1
      and not in_danger and coalesce(danger_lowered_by, step_closed_by) is null order by visitor_left_at, id limit $2`,
 );
 
-/** Reads from Postgres what the live index in Redis should hold. */
+/** Reads from Postgres what the live index of one service in Redis should hold. */
 export class IndexReadModel {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly service: ServiceId,
+  ) {}
 
   async loadConversations(ids: readonly string[]): Promise<StoredQueueEntry[]> {
-    return ids.length === 0 ? [] : CONVERSATIONS_BY_ID.all(this.database, [ids]);
+    return ids.length === 0 ? [] : CONVERSATIONS_BY_ID.all(this.database, [ids, this.service]);
   }
 
   async loadStaff(ids: readonly string[]): Promise<StoredIndexResponder[]> {
-    return ids.length === 0 ? [] : STAFF_BY_ID.all(this.database, [ids]);
+    return ids.length === 0 ? [] : STAFF_BY_ID.all(this.database, [ids, this.service]);
   }
 
   /** Everything that belongs in an empty index. */
   async loadEverything(): Promise<{ conversations: StoredQueueEntry[]; staff: StoredIndexResponder[] }> {
     return {
-      conversations: await CONVERSATIONS_WAITING.all(this.database),
-      staff: await STAFF.all(this.database),
+      conversations: await CONVERSATIONS_WAITING.all(this.database, [this.service]),
+      staff: await STAFF.all(this.database, [this.service]),
     };
   }
 
   /** Open offers that have expired, the oldest first. */
   async findOverdueOffers(limit: number): Promise<OfferId[]> {
-    return (await OVERDUE_OFFERS.all(this.database, [limit])).map(({ id }) => id);
+    return (await OVERDUE_OFFERS.all(this.database, [limit, this.service])).map(({ id }) => id);
   }
 
   /** Open conversations that a timer may end, whose visitor left by quick exit before `before` (ms since 1970), the first first. */
   async findLeftQuickly(before: number, limit: number): Promise<ConversationId[]> {
-    return (await LEFT_QUICKLY.all(this.database, [new Date(before), limit])).map(({ id }) => id);
+    return (await LEFT_QUICKLY.all(this.database, [new Date(before), limit, this.service])).map(
+      ({ id }) => id,
+    );
   }
 
   /** The database's clock. */

@@ -16,7 +16,7 @@ let scene: Scene;
 let source: IndexReadModel;
 beforeAll(async () => {
   scene = await Scene.open({ poolSize: 16 });
-  source = new IndexReadModel(scene.database.opened);
+  source = new IndexReadModel(scene.database.opened, scene.service);
 });
 afterAll(() => scene.close());
 

@@ -8,8 +8,8 @@ let marks: IndexMarkStore;
 let person: Person;
 beforeAll(async () => {
   scene = await Scene.open();
-  source = new IndexReadModel(scene.database.opened);
-  marks = new IndexMarkStore(scene.database.opened);
+  source = new IndexReadModel(scene.database.opened, scene.service);
+  marks = new IndexMarkStore(scene.database.opened, scene.service);
   person = await scene.person();
 });
 afterAll(() => scene.close());

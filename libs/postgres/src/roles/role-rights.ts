@@ -66,6 +66,7 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   holding: KEEP,
   index_mark: CHANGE,
   invite: KEEP,
+  live_index_mark: KEEP,
   keyring_canary: ALL,
   note: ADD,
   observation: KEEP,

@@ -39,8 +39,11 @@ export class ServiceContentReadModel {
   constructor(private readonly database: Database) {}
 
   /** The one service of this deployment; null before it is set up. */
-  async findService(): Promise<ServiceRow | null> {
-    const [service] = await this.database.getRepository(serviceTable).find({ take: 1, order: { id: 'ASC' } });
+  /** Null where there is none. Without an id, the first of the deployment. */
+  async findService(id?: ServiceId): Promise<ServiceRow | null> {
+    const [service] = await this.database
+      .getRepository(serviceTable)
+      .find({ take: 1, order: { id: 'ASC' }, ...(id === undefined ? {} : { where: { id } }) });
     return service ?? null;
   }
 

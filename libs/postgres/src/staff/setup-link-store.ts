@@ -16,14 +16,14 @@ interface OfService {
 const LIVE = new RowQuery<OfService>(
   { id: known.service },
   `select service.id from setup_link l join service on service.id = l.service_id
-   where l.secret_hash = $1 and l.used_at is null and l.expires_at > clock_timestamp() and ${NO_ADMINISTRATOR}`,
+   where l.secret_hash = $1 and l.service_id = $2 and l.used_at is null and l.expires_at > clock_timestamp() and ${NO_ADMINISTRATOR}`,
 );
 
 const TAKE = new RowQuery<OfService>(
   { id: known.service },
   `with taken as (
      update setup_link l set used_at = clock_timestamp() from service
-     where service.id = l.service_id and l.secret_hash = $1 and l.used_at is null
+     where service.id = l.service_id and l.service_id = $2 and l.secret_hash = $1 and l.used_at is null
        and l.expires_at > clock_timestamp() and ${NO_ADMINISTRATOR}
      returning l.service_id)
    select service_id as id from taken`,
@@ -75,14 +75,19 @@ export class SetupLinkStore {
     return isMade;
   }
 
-  /** Whether the link can be used now. */
-  async isLive(secretHash: Buffer): Promise<boolean> {
-    return (await LIVE.first(this.tx, [secretHash])) !== null;
+  /** Whether the link can be used now, at this service. */
+  async isLive(service: ServiceId, secretHash: Buffer): Promise<boolean> {
+    return (await LIVE.first(this.tx, [secretHash, service])) !== null;
   }
 
-  /** Uses the link up, and answers its service. Null when it cannot be used any more. */
-  async takeLink(secretHash: Buffer): Promise<ServiceId | null> {
-    return (await TAKE.first(this.tx, [secretHash]))?.id ?? null;
+  /** Uses the link up. False when it cannot be used any more, or not at this service. */
+  async takeLink(service: ServiceId, secretHash: Buffer): Promise<boolean> {
+    return (await TAKE.first(this.tx, [secretHash, service])) !== null;
+  }
+
+  /** One more service beside those that are there. It takes no visitor before an administrator opens it. */
+  async addService(row: ServiceRow): Promise<void> {
+    await this.tx.getRepository(serviceTable).insert(row);
   }
 
   async addAdministrator(

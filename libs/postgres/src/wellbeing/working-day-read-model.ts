@@ -31,7 +31,7 @@ const BETWEEN_CONVERSATIONS = new RowQuery<{ readonly id: StaffId }>(
   { id: known.staff },
   `
   select s.id from staff s join shift f on f.staff_id = s.id and f.ended_at is null
-  where (s.break_wanted or s.availability = 'available')
+  where s.service_id = $2 and (s.break_wanted or s.availability = 'available')
     and f.ends_at > clock_timestamp()
     and not exists (select 1 from holding h where h.staff_id = s.id and h.ended_at is null)
     and not exists (select 1 from staff_break b where b.staff_id = s.id and b.until > clock_timestamp())
@@ -72,8 +72,8 @@ export class WorkingDayReadModel {
   }
 
   /** People on shift who hold no conversation and are on no break; the break of some of them is due. */
-  async loadBetweenConversations(limit: number): Promise<StoredResponder[]> {
-    const rows = await BETWEEN_CONVERSATIONS.all(this.database, [limit]);
+  async loadBetweenConversations(service: ServiceId, limit: number): Promise<StoredResponder[]> {
+    const rows = await BETWEEN_CONVERSATIONS.all(this.database, [limit, service]);
     return this.loadWorkingDays(rows.map(({ id }) => id));
   }
 }

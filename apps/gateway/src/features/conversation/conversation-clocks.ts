@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Reply } from '@warmline/contracts';
 import { extendTime, SILENCE_SPANS, stepSilence, tellTime, type SilenceSpans } from '@warmline/conversation';
 import { MINUTE, type ConversationId, type StaffId } from '@warmline/kernel';
@@ -6,6 +6,7 @@ import { ConversationClockReadModel, type StoredClock } from '@warmline/postgres
 import type { SilenceAnswer } from '@warmline/vocabulary';
 import { forEachSettled } from '../../core/async/batch';
 import { nothing, refused } from '../../core/replies';
+import { SERVICE, type Service } from '../../core/service-settings';
 import { Timers } from '../../core/timers';
 import { Changes } from '../../index/changes';
 import { EndConversation } from './end-conversation';
@@ -29,12 +30,17 @@ export class ConversationClocks {
     private readonly clocks: ConversationClockReadModel,
     private readonly endConversation: EndConversation,
     private readonly timers: Timers,
+    @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   /** Takes each step that is due, once: it is decided again under the lock, so a restart or a second worker does no harm. */
   async takeDueSteps(): Promise<void> {
     const quiet = this.spans.ask;
-    const due = await this.clocks.findDue(quiet, this.timers.scaled(MINUTE), FOUND_MAX);
+    const due = await this.clocks.findDue(this.service.id, {
+      quiet,
+      minute: this.timers.scaled(MINUTE),
+      limit: FOUND_MAX,
+    });
     await forEachSettled(due, ({ conversation }) => this.takeStep(conversation));
   }
 

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { ConversationId } from '@warmline/kernel';
 import { FloodReadModel, type Stores } from '@warmline/postgres';
 import { closeFlood, dueOf, FLOOD_PROPOSED_FOR, FLOOD_UNDO_FOR, type Flood } from '@warmline/routing';
 import { forEachSettled } from '../../core/async/batch';
+import { SERVICE, type Service } from '../../core/service-settings';
 import { Timers } from '../../core/timers';
 import { Changes } from '../../index/changes';
 import { EndConversation } from '../conversation';
@@ -18,11 +19,14 @@ export class FloodDeadlines {
     private readonly readings: FloodReadModel,
     private readonly endConversation: EndConversation,
     private readonly timers: Timers,
+    @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   /** Everything is decided again under the lock and by the database's clock, so early and repeated calls are harmless. */
   async closeDue(): Promise<void> {
-    await forEachSettled(await this.readings.findDue(this.spans, FOUND), (id) => this.closeOne(id));
+    await forEachSettled(await this.readings.findDue(this.service.id, this.spans, FOUND), (id) =>
+      this.closeOne(id),
+    );
   }
 
   private get spans(): { readonly proposedFor: number; readonly undoFor: number } {

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { expire, loseReceiver } from '@warmline/handover';
 import type { HandoverId } from '@warmline/kernel';
 import { HandoverReadModel } from '@warmline/postgres';
 import { forEachSettled } from '../../core/async/batch';
+import { SERVICE, type Service } from '../../core/service-settings';
 import { HandoverSteps } from './handover-steps';
 
 /** Found in one sweep, at most; the next sweep finds the rest. */
@@ -14,10 +15,11 @@ export class HandoverDeadlines {
   constructor(
     private readonly handovers: HandoverReadModel,
     private readonly steps: HandoverSteps,
+    @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   async closeOverdue(): Promise<void> {
-    await forEachSettled(await this.handovers.findOverdue(FOUND), (id) => this.judge(id));
+    await forEachSettled(await this.handovers.findOverdue(this.service.id, FOUND), (id) => this.judge(id));
   }
 
   private async judge(id: HandoverId): Promise<void> {

@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { lapse } from '@warmline/help';
 import { HOUR, type ConversationId, type HelpCallId } from '@warmline/kernel';
 import { HelpReadModel } from '@warmline/postgres';
 import { HelpChannel } from '@warmline/redis';
 import { forEachSettled } from '../../core/async/batch';
+import { SERVICE, type Service } from '../../core/service-settings';
 import { Timers } from '../../core/timers';
 import { Changes } from '../../index/changes';
 import { placeUrgentCall } from './call-for-help';
@@ -21,17 +22,22 @@ export class HelpDeadlines {
     private readonly readings: HelpReadModel,
     private readonly helpChannel: HelpChannel,
     private readonly timers: Timers,
+    @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   async lapseForgotten(): Promise<void> {
-    const lapsed = await this.readings.findLapsedCalls(this.timers.scaled(FORGOTTEN_AFTER), FOUND);
+    const lapsed = await this.readings.findLapsedCalls(
+      this.service.id,
+      this.timers.scaled(FORGOTTEN_AFTER),
+      FOUND,
+    );
     await forEachSettled(lapsed, (call) => this.lapse(call));
     if (lapsed.length > 0) this.helpChannel.notifyGateways();
   }
 
   /** A call of the facts lapses with its holder. The next holder makes it again, until a supervisor has heard. */
   async callAgain(): Promise<void> {
-    const unheard = await this.readings.findUnheard(FOUND);
+    const unheard = await this.readings.findUnheard(this.service.id, FOUND);
     await forEachSettled(unheard, (conversation) => this.callAgainAbout(conversation));
     if (unheard.length > 0) this.helpChannel.notifyGateways();
   }

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { AcceptInvite, Invite } from '@warmline/contracts';
 import { inviteState } from '@warmline/identity';
 import { UnitOfWork, type StoredInvite, type Stores } from '@warmline/postgres';
 import { passwordFlaw, type PasswordFlaw } from '@warmline/vocabulary';
+import { SERVICE, type Service } from '../../core/service-settings';
 import { HashQueue } from '../../session/hash-queue';
 import { hashPassword } from '../../session/passwords';
 import { SignInDelays } from '../../session/sign-in-delays';
@@ -22,6 +23,7 @@ export class AcceptInvites {
     private readonly delays: SignInDelays,
     private readonly entrance: Entrance,
     private readonly work: UnitOfWork,
+    @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   /** Nobody can guess a link, so a wrong one costs one question to the database in the queue of strangers. */
@@ -63,9 +65,14 @@ export class AcceptInvites {
     });
   }
 
+  /** An invite of another service is as unknown here as none: its person opens it at that service's address. */
+  private ofService(invite: StoredInvite | null): StoredInvite | null {
+    return invite?.service === this.service.id ? invite : null;
+  }
+
   private findOpen(token: string): Promise<StoredInvite | InviteRefusal> {
     return this.work.inTransaction(async (stores) =>
-      openOne(stores, await stores.invites.find(hashOfInvite(token))),
+      openOne(stores, this.ofService(await stores.invites.find(hashOfInvite(token)))),
     );
   }
 }

@@ -6,6 +6,7 @@ import { forEachSettled } from '../../core/async/batch';
 import { settleWithin } from '../../core/async/timeout';
 import { CONFIG, type Config } from '../../core/config';
 import { PeriodicJobs } from '../../core/periodic-jobs';
+import { SERVICE, type Service } from '../../core/service-settings';
 import { SendMessage } from './send-message';
 import { TellContacts } from './tell-contacts';
 
@@ -28,6 +29,7 @@ export class OnCallJob implements OnApplicationBootstrap, OnApplicationShutdown 
     private readonly messages: OnCallReadModel,
     private readonly jobs: PeriodicJobs,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -50,7 +52,7 @@ export class OnCallJob implements OnApplicationBootstrap, OnApplicationShutdown 
   }
 
   private async sendOverdue(): Promise<void> {
-    const due = await this.messages.findDue(this.jobs.timers.scaled(LATE), FOUND_MAX);
+    const due = await this.messages.findDue(this.service.id, this.jobs.timers.scaled(LATE), FOUND_MAX);
     await forEachSettled(due, (id) => this.sendMessage.send(id));
   }
 }

@@ -1,4 +1,4 @@
-export { prepareFirstStart } from './first-start';
+export { addService, prepareFirstStart } from './first-start';
 export { seedDemo } from './seed-demo';
 export { columnsOf } from './setup-view';
 export { SetupModule } from './setup.module';

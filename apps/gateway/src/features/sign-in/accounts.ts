@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Proof } from '@warmline/identity';
 import type { Instant } from '@warmline/kernel';
 import { UnitOfWork, type StaffRow } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
+import { SERVICE, type Service } from '../../core/service-settings';
 import { Passwords } from '../../session/passwords';
 import { Sessions, type BegunSession } from '../../session/sessions';
 import { SignOut } from './sign-out';
@@ -37,11 +38,14 @@ export class Accounts {
     private readonly sessions: Sessions,
     private readonly signOut: SignOut,
     private readonly hints: Hints,
+    @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   /** Takes the same time for an unknown name as for a known one. */
   async findByPassword(name: string, password: string): Promise<StaffRow | null> {
-    const known = await this.work.inTransaction((stores) => stores.staff.findBySignInName(name));
+    const found = await this.work.inTransaction((stores) => stores.staff.findBySignInName(name));
+    // Someone of another service is as unknown here as nobody.
+    const known = found?.serviceId === this.service.id ? found : null;
     const isRight = await this.passwords.matches(known?.passwordHash ?? null, password);
     return known !== null && isRight && known.active ? known : null;
   }

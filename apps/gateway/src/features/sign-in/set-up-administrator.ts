@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import type { SetUp } from '@warmline/contracts';
 import { staffId } from '@warmline/kernel';
 import { isUniqueViolation, UnitOfWork } from '@warmline/postgres';
 import { DEFAULT_CAPACITY } from '@warmline/routing';
 import { passwordFlaw, type PasswordFlaw } from '@warmline/vocabulary';
+import { SERVICE, type Service } from '../../core/service-settings';
 import { HashQueue } from '../../session/hash-queue';
 import { hashPassword } from '../../session/passwords';
 import { SignInDelays } from '../../session/sign-in-delays';
@@ -24,6 +25,7 @@ export class SetUpAdministrator {
     private readonly delays: SignInDelays,
     private readonly entrance: Entrance,
     private readonly work: UnitOfWork,
+    @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   /**
@@ -42,7 +44,8 @@ export class SetUpAdministrator {
   private async makeAccount(asked: SetUp): Promise<Entering | SetUpRefusal> {
     const link = hashOf(asked.token);
     // First, so that only those who have the link make the server hash.
-    if (!(await this.work.inTransaction(({ setupLinks }) => setupLinks.isLive(link)))) return 'link_over';
+    if (!(await this.work.inTransaction(({ setupLinks }) => setupLinks.isLive(this.service.id, link))))
+      return 'link_over';
     const passwordHash = await hashPassword(asked.password);
     return this.save(asked, link, passwordHash).catch((error: unknown) => {
       if (!isUniqueViolation(error)) throw error;
@@ -54,8 +57,8 @@ export class SetUpAdministrator {
   private async save({ name, signInName }: SetUp, link: Buffer, passwordHash: string) {
     const id = staffId(uuid());
     return this.work.inTransaction(async ({ setupLinks, ...stores }) => {
-      const service = await setupLinks.takeLink(link);
-      if (service === null) return 'link_over' as const;
+      const service = this.service.id;
+      if (!(await setupLinks.takeLink(service, link))) return 'link_over' as const;
       const account = { id, serviceId: service, name, signInName, passwordHash, capacity: DEFAULT_CAPACITY };
       await setupLinks.addAdministrator(
         { type: 'administrator_set_up', service, staff: id },

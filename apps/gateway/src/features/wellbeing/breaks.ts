@@ -1,9 +1,10 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { StaffPrincipal } from '@warmline/identity';
 import { instant, later, type Instant, type StaffId } from '@warmline/kernel';
 import { WorkingDayReadModel, type StoredResponder, type Stores } from '@warmline/postgres';
 import { beginsBreak, isBreakDue, coolDownOf } from '@warmline/wellbeing';
 import { forEachSettled } from '../../core/async/batch';
+import { SERVICE, type Service } from '../../core/service-settings';
 import { Changes } from '../../index/changes';
 import { RoutingTerms } from '../../staffing/routing-terms';
 
@@ -19,14 +20,18 @@ export class Breaks {
     private readonly changes: Changes,
     private readonly terms: RoutingTerms,
     private readonly days: WorkingDayReadModel,
+    @Inject(SERVICE) private readonly service: Service,
   ) {}
 
   /** Begins the break of everyone whose break is due or wanted, and who is in no conversation. */
   async beginDueBreaks(): Promise<void> {
-    await forEachSettled(await this.days.loadBetweenConversations(LOOKED), async (responder) => {
-      if (responder.day.openFor >= this.terms.limits.workBeforeBreak || responder.day.breakWanted)
-        await this.beginIfDue(responder.staff);
-    });
+    await forEachSettled(
+      await this.days.loadBetweenConversations(this.service.id, LOOKED),
+      async (responder) => {
+        if (responder.day.openFor >= this.terms.limits.workBeforeBreak || responder.day.breakWanted)
+          await this.beginIfDue(responder.staff);
+      },
+    );
   }
 
   /** Now, or after this conversation. */
