@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { PasswordChange } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
 import { UnitOfWork } from '@warmline/postgres';
-import { passwordFlaw, type PasswordFlaw } from '@warmline/vocabulary';
+import type { PasswordFlaw } from '@warmline/vocabulary';
+import { chosenPasswordFlaw } from '../../session/chosen-password';
 import { HashQueue } from '../../session/hash-queue';
 import { OwnPassword } from '../../session/own-password';
 import { hashPassword } from '../../session/passwords';
@@ -29,7 +30,7 @@ export class ChangePassword {
   ): Promise<'wrong_sign_in' | PasswordFlaw | null> {
     const row = await this.work.inTransaction((stores) => stores.staff.findStaff(person.staff));
     if (row === null) return 'wrong_sign_in';
-    const flaw = passwordFlaw(next, [row.name, row.signInName]);
+    const flaw = await chosenPasswordFlaw(next, [row.name, row.signInName]);
     if (flaw !== null) return flaw;
     const before = row.passwordHash;
     if (!(await this.ownPassword.isRight(row, current, signal))) return 'wrong_sign_in';

@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AcceptInvite, Invite } from '@warmline/contracts';
 import { inviteState } from '@warmline/identity';
 import { UnitOfWork, type StoredInvite, type Stores } from '@warmline/postgres';
-import { passwordFlaw, type PasswordFlaw } from '@warmline/vocabulary';
+import type { PasswordFlaw } from '@warmline/vocabulary';
 import { SERVICE, type Service } from '../../core/service-settings';
+import { chosenPasswordFlaw } from '../../session/chosen-password';
 import { HashQueue } from '../../session/hash-queue';
 import { hashPassword } from '../../session/passwords';
 import { SignInDelays } from '../../session/sign-in-delays';
@@ -52,7 +53,7 @@ export class AcceptInvites {
     // First, so that only those who have the link make the server hash.
     const found = await this.findOpen(token);
     if (typeof found === 'string') return found;
-    const flaw = passwordFlaw(password, [name, found.signInName]);
+    const flaw = await chosenPasswordFlaw(password, [name, found.signInName]);
     if (flaw !== null) return flaw;
     const passwordHash = await hashPassword(password);
     return this.work.inTransaction(async (stores) => {

@@ -5,8 +5,9 @@ import type { SetUp } from '@warmline/contracts';
 import { staffId } from '@warmline/kernel';
 import { isUniqueViolation, UnitOfWork } from '@warmline/postgres';
 import { DEFAULT_CAPACITY } from '@warmline/routing';
-import { passwordFlaw, type PasswordFlaw } from '@warmline/vocabulary';
+import type { PasswordFlaw } from '@warmline/vocabulary';
 import { SERVICE, type Service } from '../../core/service-settings';
+import { chosenPasswordFlaw } from '../../session/chosen-password';
 import { HashQueue } from '../../session/hash-queue';
 import { hashPassword } from '../../session/passwords';
 import { SignInDelays } from '../../session/sign-in-delays';
@@ -33,7 +34,7 @@ export class SetUpAdministrator {
    * queue of strangers, and delays nobody. Rejects with Busy when that queue is full.
    */
   async setUp(asked: SetUp, browser: Browser): Promise<SignedIn | HalfSignedIn | SetUpRefusal> {
-    const flaw = passwordFlaw(asked.password, [asked.name, asked.signInName]);
+    const flaw = await chosenPasswordFlaw(asked.password, [asked.name, asked.signInName]);
     if (flaw !== null) return flaw;
     const asker = { key: this.delays.keyOf('setup', asked.token), isKnown: false, signal: browser.signal };
     const made = await this.queue.run(asker, () => this.makeAccount(asked));
