@@ -889,12 +889,18 @@ create table provider_identity (
   issuer text not null,
   subject text not null,
   linked_at timestamp with time zone not null,
+  told_role text,
+  told_further text[] default '{}'::text[] not null,
+  told_at timestamp with time zone,
   constraint provider_identity_pkey PRIMARY KEY (staff_id),
   constraint provider_identity_issuer_check CHECK (((length(issuer) >= 1) AND (length(issuer) <= 1000))),
   constraint provider_identity_issuer_subject_key UNIQUE (issuer, subject),
-  constraint provider_identity_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255)))
+  constraint provider_identity_subject_check CHECK (((length(subject) >= 1) AND (length(subject) <= 255))),
+  constraint provider_identity_told_role_check CHECK ((told_role = ANY (ARRAY['responder'::text, 'supervisor'::text, 'administrator'::text, 'safeguarding_lead'::text, 'trainer'::text, 'auditor'::text])))
 );
 comment on table provider_identity is 'by which account at the identity provider a person signs in; linked by themselves while signed in';
+comment on column provider_identity.told_role is 'what the provider said last; it changes no role: two people do. Null: no role, or nothing';
+comment on column provider_identity.told_at is 'when it last said something of roles; null: never';
 
 create table readiness_confirmation (
   service_id uuid not null,
@@ -1081,6 +1087,7 @@ create table service (
   profile jsonb,
   opened_at timestamp with time zone default clock_timestamp(),
   keeps_names_days smallint default 90 not null,
+  provider_accounts boolean default false not null,
   constraint service_pkey PRIMARY KEY (id),
   constraint service_allowed_parents_check CHECK ((array_to_string(allowed_parents, ''::text) !~ '[^a-z0-9.:/-]'::text)),
   constraint service_keeps_days_check CHECK (((keeps_days >= 30) AND (keeps_days <= 2555))),
@@ -1097,6 +1104,7 @@ comment on column service.allowed_parents is 'origins of sites whose pages may h
 comment on column service.profile is 'what the page of visitors says of the charity: numbers, exit page, privacy, look; null: the pack of its country';
 comment on column service.opened_at is 'when an administrator opened it for the first time; null: it takes no visitor yet';
 comment on column service.keeps_names_days is 'how long after someone is deactivated their name and their record are kept';
+comment on column service.provider_accounts is 'someone who signs in at the provider and has no account asks for one by that; it has no rights until two people agree';
 
 create table service_exception (
   id uuid default gen_random_uuid() not null,

@@ -185,6 +185,7 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   passkey_removed: { ...none, actor: bySam },
   identity_provider_linked: { ...none, actor: bySam },
   identity_provider_unlinked: { ...none, actor: bySam },
+  account_asked: { ...none, actor: bySam },
   recovery_codes_made: { ...none, actor: bySam },
   recovery_code_used: { ...none, actor: bySam, reason: 'codes_left_6' },
   signed_in: { ...none, actor: bySam, subject: session, reason: 'authenticator' },

@@ -193,6 +193,7 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
   passkey_removed: ofOneself,
   identity_provider_linked: ofOneself,
   identity_provider_unlinked: ofOneself,
+  account_asked: ofOneself,
   recovery_codes_made: ofOneself,
   recovery_code_used: {
     verdict: 'record',

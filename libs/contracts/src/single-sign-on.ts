@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { accessSchema } from './access';
+import { idSchema, timeSchema } from './primitives';
 import { roleSchema } from './staff';
 
 /** What someone is by the word of the provider. */
@@ -47,3 +49,26 @@ export const triedSchema = z.discriminatedUnion('outcome', [
   }),
 ]);
 export type Tried = z.infer<typeof triedSchema>;
+
+/**
+ * `GET /api/single-sign-on/people`, and the answer to proposing: of whom the provider says something else than they are here, and who
+ * asked for an account; the latest first.
+ */
+export const toldPeopleSchema = z.strictObject({
+  people: z.array(
+    z.strictObject({
+      id: idSchema,
+      signInName: z.string(),
+      name: z.string(),
+      is: accessSchema,
+      /** Null: no role. */
+      told: toldSchema.nullable(),
+      toldAt: timeSchema,
+      /** They have no account yet, and asked for one by signing in there. */
+      isNew: z.boolean(),
+      /** A change of their access waits for a second person. */
+      isProposed: z.boolean(),
+    }),
+  ),
+});
+export type ToldPeople = z.infer<typeof toldPeopleSchema>;

@@ -55,6 +55,8 @@ export type IdentityEvent =
   /** Single sign-on opens the account from now on, or no longer. */
   | { readonly type: 'identity_provider_linked'; readonly service: ServiceId; readonly staff: StaffId }
   | { readonly type: 'identity_provider_unlinked'; readonly service: ServiceId; readonly staff: StaffId }
+  /** Someone without an account signed in at the provider: there is one without rights, and two people decide about it. */
+  | { readonly type: 'account_asked'; readonly service: ServiceId; readonly staff: StaffId }
   /** In place of all earlier ones. */
   | { readonly type: 'recovery_codes_made'; readonly service: ServiceId; readonly staff: StaffId }
   | {

@@ -3,6 +3,7 @@ export * from './counted-refusals';
 export * from './events';
 export * from './invite';
 export * from './leaving';
+export * from './newcomer';
 export * from './permissions';
 export * from './principal';
 export * from './provider-claims';

@@ -33,6 +33,7 @@ export * from './desk/desk-read-model';
 export type { StoredProposal } from './staff/access-proposal-store';
 export * from './staff/device-read-model';
 export type { NewPasskey, StoredPasskey } from './staff/passkey-store';
+export type { ToldPerson } from './staff/provider-identity-store';
 export { NO_PASSWORD, type StoredInvite } from './staff/invite-store';
 export * from './staff/session-read-model';
 export * from './opening/opening-read-model';

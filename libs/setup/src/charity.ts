@@ -198,6 +198,6 @@ export const asksForProof = (parts: readonly CharityPart[]): boolean =>
 
 /** The same for the list of the service. */
 export const listAsksForProof = (before: readonly Values[], after: readonly Values[]): boolean =>
-  ['keeps_days', 'keeps_names_days', 'allowed_parents'].some(
+  ['keeps_days', 'keeps_names_days', 'provider_accounts', 'allowed_parents'].some(
     (column) => !isSame(before[0]?.[column], after[0]?.[column]),
   );

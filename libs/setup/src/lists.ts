@@ -36,6 +36,7 @@ export const lists = {
       { name: 'night_rule', kind: 'yes_no' },
       { name: 'keeps_reloads', kind: 'yes_no' },
       { name: 'keeps_days', kind: 'whole', least: 30, most: 2555 },
+      { name: 'provider_accounts', kind: 'yes_no' },
       { name: 'keeps_names_days', kind: 'whole', least: 1, most: 2555 },
       {
         name: 'needed_practice',

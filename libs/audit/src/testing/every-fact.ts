@@ -278,6 +278,7 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   authenticator_added: { type: 'authenticator_added', service, staff: sam },
   passkey_added: { type: 'passkey_added', service, staff: sam },
   passkey_removed: { type: 'passkey_removed', service, staff: sam },
+  account_asked: { type: 'account_asked', service, staff: sam },
   identity_provider_linked: { type: 'identity_provider_linked', service, staff: sam },
   identity_provider_unlinked: { type: 'identity_provider_unlinked', service, staff: sam },
   recovery_codes_made: { type: 'recovery_codes_made', service, staff: sam },

@@ -85,6 +85,7 @@ import { HistoryOfSettingsAndPeople1700000000119 } from '../migrations/0119-hist
 import { IndexMarkOfService1700000000122 } from '../migrations/0122-index-mark-of-service';
 import { InvitesByMail1700000000128 } from '../migrations/0128-invites-by-mail';
 import { Leaving1700000000129 } from '../migrations/0129-leaving';
+import { ProviderAccounts1700000000130 } from '../migrations/0130-provider-accounts';
 import { AskedProofs1700000000139 } from '../migrations/0139-asked-proofs';
 import {
   offerTable,
@@ -214,6 +215,7 @@ const MIGRATIONS = [
   InvitesByMail1700000000128,
   Leaving1700000000129,
   AskedProofs1700000000139,
+  ProviderAccounts1700000000130,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

@@ -33,6 +33,8 @@ export interface ServiceRow {
   keepsReloads?: boolean;
   /** How long what a visitor wrote is kept (days), 30 to 2,555. */
   keepsDays?: number;
+  /** Someone who signs in at the identity provider and has no account asks for one by that. */
+  providerAccounts?: boolean;
   /** Origins of the charity's own sites, whose pages may hold the visitor's page in a frame. */
   allowedParents?: string[];
   /** What it says of itself on the page of visitors; null where that is the pack of its country. */
@@ -56,6 +58,7 @@ export const serviceTable = new EntitySchema<ServiceRow>({
     wellbeing: { name: 'wellbeing', type: 'jsonb' },
     keepsReloads: { name: 'keeps_reloads', type: 'boolean', default: false },
     keepsDays: { ...whole('keeps_days'), default: 90 },
+    providerAccounts: { name: 'provider_accounts', type: 'boolean', default: false },
     allowedParents: texts('allowed_parents'),
     profile: {
       name: 'profile',

@@ -184,6 +184,18 @@ export const staffFixtures: Record<
       const fact = { type: 'identity_provider_linked', service, staff } as const;
       await stores.providerIdentities.link(fact, aProviderIdentity());
     }),
+  account_asked: ({ scene: { service } }) =>
+    Promise.resolve((stores) =>
+      stores.providerIdentities.addNewcomer(
+        { type: 'account_asked', service, staff: staffId(uuid()) },
+        {
+          ...aProviderIdentity(),
+          signInName: `newcomer-${uuid()}`.slice(0, 40),
+          name: 'Rae',
+          told: { role: 'responder', furtherRoles: [] },
+        },
+      ),
+    ),
   identity_provider_unlinked: async ({ scene, person: { id: staff } }) => {
     const { service } = scene;
     await scene.work.inTransaction((stores) =>

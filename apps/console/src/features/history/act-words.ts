@@ -165,6 +165,7 @@ export const actWords: Readonly<Record<string, Sentence | undefined>> = withIsol
   passkey_removed: (who) => `${who} removed a passkey`,
   identity_provider_linked: (who) => `${who} can sign in with single sign-on`,
   identity_provider_unlinked: (who) => `${who} can no longer sign in with single sign-on`,
+  account_asked: (who) => `${who} asked for an account through single sign-on`,
   recovery_codes_made: (who) => `${who} made recovery codes`,
   recovery_code_used: (who, _, more) => `${who} used a recovery code${withMore(more)}`,
   signed_in: (who, _, more) => `${who} signed in${withMore(more)}`,

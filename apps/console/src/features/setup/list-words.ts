@@ -91,6 +91,7 @@ export const listWords = {
     night_rule: 'Night rule',
     keeps_reloads: 'Chat survives a reload',
     keeps_days: 'Days kept',
+    provider_accounts: 'New people ask by single sign-on',
     keeps_names_days: 'Days a leaver’s name is kept',
     needed_practice: 'Practice',
     allowed_parents: 'Websites that show the chat',
@@ -168,6 +169,8 @@ export const listWords = {
       'If yes, the chat is closed from 00:00 to 06:00 unless two responders and a supervisor are on shift.',
     keeps_days:
       '30 to 2555, counted from the start of a chat. Then the chat can no longer be read, and it is erased. A change applies to chats that start later.',
+    provider_accounts:
+      'If yes, someone of your charity who has no account asks for one by signing in with your provider. It has no rights until two people agree.',
     keeps_names_days:
       '1 to 2555, counted from the day someone is deactivated. Then their name becomes an alias everywhere, and their record is reduced for good.',
     allowed_parents:

@@ -53,7 +53,7 @@ const mistakesIn = (signInName: string, password: string): Mistakes => ({
   ...(password === '' ? { password: signInWords.passwordMissing } : {}),
 });
 
-const PROVIDER_TROUBLE = ['unreachable', 'refused', 'over', 'unlinked'] as const;
+const PROVIDER_TROUBLE = ['unreachable', 'refused', 'over', 'unlinked', 'asked'] as const;
 
 /** What is next where the browser comes back from the identity provider: it has half a session already. */
 const halfOf = (way: WayBack | null): HalfSession | null =>

@@ -32,6 +32,8 @@ export const signInWords = withIsolatedTexts({
     unreachable: 'We cannot reach that sign-in right now. Try again in a moment, or use your password.',
     refused: 'You were not signed in there. Try again, or use your password.',
     over: 'That took too long, or it began in another browser. Try again.',
+    asked:
+      'We have asked for an account for you. Two people of your charity decide. Sign in here again once they have told you.',
     unlinked:
       'That account does not open one here yet. Sign in with your password, then link it under “My account”. If you cannot sign in, ask your administrator.',
   },

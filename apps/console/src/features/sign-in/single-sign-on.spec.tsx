@@ -70,6 +70,7 @@ describe('single sign-on', () => {
 
   it.each([
     ['unlinked', /does not open one here yet/],
+    ['asked', /Two people of your charity decide/],
     ['refused', /You were not signed in there/],
     ['over', /began in another browser/],
     ['unreachable', /We cannot reach that sign-in/],

@@ -8,6 +8,7 @@ import { useParts } from '../../shared/page/parts';
 import { beginTry, readSingleSignOn, takeTried } from '../../shared/session/provider-requests';
 import { Refused } from '../../shared/session/session-requests';
 import { singleSignOnWords } from './single-sign-on-words';
+import { ToldPeopleCard } from './told-people-card';
 import './single-sign-on.css';
 
 const said = singleSignOnWords;
@@ -158,6 +159,7 @@ export const SingleSignOnPage = () => {
           ) : (
             <>
               <TryCard provider={provider} />
+              <ToldPeopleCard provider={provider.name} />
               <Settings provider={provider} />
             </>
           )

@@ -1,8 +1,8 @@
-import { screen } from '@testing-library/react';
-import type { SingleSignOnView, Tried } from '@warmline/contracts';
+import { screen, within } from '@testing-library/react';
+import type { Access, SingleSignOnView, ToldPeople, Tried } from '@warmline/contracts';
 import type { ConsoleParts } from '../../shared/page/parts';
 import { expectNoBarriers } from '../../testing/barriers';
-import { KIT } from '../../testing/builders';
+import { id, KIT, START } from '../../testing/builders';
 import { FakeService } from '../../testing/fake-service';
 import { httpAnswer } from '../../testing/http-answer';
 import { openConsole } from '../../testing/open-console';
@@ -20,6 +20,8 @@ const PROVIDER: NonNullable<SingleSignOnView['provider']> = {
 class ProviderService extends FakeService {
   provider: SingleSignOnView['provider'] = PROVIDER;
   isAnswering = true;
+  people: ToldPeople['people'] = [];
+  readonly proposed: string[] = [];
 
   override get parts(): Pick<ConsoleParts, 'fetch' | 'makeWire'> {
     const usual = super.parts;
@@ -28,6 +30,13 @@ class ProviderService extends FakeService {
       fetch: (path, request) => {
         if (path === '/api/single-sign-on')
           return Promise.resolve(httpAnswer(200, { provider: this.provider }));
+        if (path.startsWith('/api/single-sign-on/people')) {
+          if (request?.method === 'POST') {
+            this.proposed.push(path);
+            this.people = this.people.map((person) => ({ ...person, isProposed: true }));
+          }
+          return Promise.resolve(httpAnswer(200, { people: this.people }));
+        }
         if (path !== '/api/single-sign-on/try') return usual.fetch(path, request);
         const address = { address: 'https://login.example/ask' };
         return Promise.resolve(
@@ -49,6 +58,8 @@ const opened = async (
   history.replaceState(null, '', `/console/setup/single-sign-on${tried === null ? '' : `#tried=${said}`}`);
   const page = openConsole('/setup/single-sign-on', service);
   await screen.findByRole('heading', { name: 'Single sign-on' });
+  // Its card loads last.
+  await screen.findByText(/^(?:Nothing to decide|Sam|No provider is set up)/);
   return page;
 };
 const CAME: Tried = {
@@ -108,5 +119,25 @@ describe('the page of single sign-on', () => {
       service.provider = null;
     });
     expect(await screen.findByText('No provider is set up')).toBeInstanceOf(HTMLElement);
+  });
+
+  it('[ACC3] lists whom the provider gives another role, and proposes it for a second person', async () => {
+    const is: Access = { role: 'responder', furtherRoles: [], active: true };
+    const common = { id: id(70), signInName: 'sam', toldAt: START, isNew: false, isProposed: false };
+    const services: ProviderService[] = [];
+    const { user } = await opened(null, (service) => {
+      service.people = [
+        { ...common, name: 'Sam', is, told: { role: 'supervisor', furtherRoles: [] } },
+        { ...common, id: id(71), name: 'Ivy', is, told: null },
+      ];
+      services.push(service);
+    });
+    const row = await screen.findByRole('row', { name: /Sam \(sam\).*Responder.*Supervisor/ });
+    expect(screen.getByRole('row', { name: /Ivy.*No role/ })).toBeInstanceOf(HTMLElement);
+    expect(screen.getAllByRole('button', { name: /^Propose it for/ })).toHaveLength(1);
+    await expectNoBarriers();
+    await user.click(within(row).getByRole('button', { name: /Propose it for/ }));
+    expect((await screen.findAllByText('Waits for a second person')).length).toBeGreaterThan(0);
+    expect(services[0]?.proposed).toEqual([`/api/single-sign-on/people/${id(70)}`]);
   });
 });

@@ -1,10 +1,17 @@
-import type { SingleSignOnView, Tried } from '@warmline/contracts';
+import type { SingleSignOnView, ToldPeople, Tried } from '@warmline/contracts';
 import { demand, hasFields } from './parse-answer';
 
 /** Checked as far as the page relies on it. */
 export const parseSingleSignOn = (body: unknown): SingleSignOnView => {
   demand(hasFields(body, ['provider']), 'settings of single sign-on');
   return body as SingleSignOnView;
+};
+
+export const parseToldPeople = (body: unknown): ToldPeople => {
+  demand(hasFields(body, ['people']), 'what the provider says of people');
+  const told = body as ToldPeople;
+  demand(Array.isArray(told.people), 'what the provider says of people');
+  return told;
 };
 
 const isTried = (said: unknown): said is Tried => {

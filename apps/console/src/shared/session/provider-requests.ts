@@ -3,12 +3,13 @@ import type {
   ProviderAddress,
   ProviderLink,
   SingleSignOnView,
+  ToldPeople,
   Tried,
 } from '@warmline/contracts';
 import type { ConsoleParts } from '../page/parts';
 import { askHttp, type HttpAnswer } from './ask-http';
 import { parseProviderAddress, parseProviderName } from './parse-answer';
-import { parseSingleSignOn, parseTried } from './parse-single-sign-on';
+import { parseSingleSignOn, parseToldPeople, parseTried } from './parse-single-sign-on';
 
 const IDENTITY_PROVIDER = '/api/session/provider';
 const OWN_LINK = '/api/account/provider';
@@ -40,6 +41,13 @@ export const readSingleSignOn = (parts: ConsoleParts): Promise<HttpAnswer<Single
 /** A sign-in that changes nothing. */
 export const beginTry = (parts: ConsoleParts) => begin(parts, `${SETTINGS}/try`, {});
 
+/** Of whom the provider says something else than they are here. */
+export const readToldPeople = (parts: ConsoleParts): Promise<HttpAnswer<ToldPeople>> =>
+  askHttp(parts, { path: `${SETTINGS}/people`, parse: parseToldPeople });
+/** Proposes what it says of someone, for a second person. */
+export const proposeTold = (parts: ConsoleParts, person: string): Promise<HttpAnswer<ToldPeople>> =>
+  askHttp(parts, { path: `${SETTINGS}/people/${person}`, parse: parseToldPeople, init: { method: 'POST' } });
+
 export const unlinkProvider = (parts: ConsoleParts): Promise<HttpAnswer<unknown>> =>
   askHttp(parts, { path: OWN_LINK, parse: (body) => body, init: { method: 'DELETE' } });
 
@@ -53,6 +61,7 @@ const WAYS_BACK = [
   'over',
   'unlinked',
   'taken',
+  'asked',
 ] as const;
 export type WayBack = (typeof WAYS_BACK)[number];
 

@@ -82,6 +82,8 @@ export class MakeInvites {
   /** For who agreed, in the transaction of `stores`. Null for an account that is opened or not active. */
   async inviteAgreed(stores: Stores, person: StaffPrincipal, staff: StaffId): Promise<InviteLink | null> {
     const row = await stores.staff.findStaff(staff);
+    // Single sign-on opens it, so nobody needs to be given a link.
+    if (await stores.providerIdentities.opens(staff)) return null;
     return row?.active === true && row.passwordHash === NO_PASSWORD ? this.invite(stores, person, row) : null;
   }
 

@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { SignJWT, type JWTPayload } from 'jose';
-import { triedSchema, type ProviderAddress, type Tried } from '@warmline/contracts';
 import type { Person } from '@warmline/test-kit';
 import { Deployment, PUBLIC_URL } from '../../../test/deployment/deployment';
-import { BACK, LINK, providerSteps, type Back } from '../../../test/deployment/provider-steps';
+import { BACK, LINK, providerSteps } from '../../../test/deployment/provider-steps';
 import { signInSteps } from '../../../test/deployment/sign-in-steps';
 import { aStaffMember } from '../../../test/deployment/staff';
+import { FORGED, without } from '../../../test/receivers/forged-tokens';
 import {
   CLIENT,
   RealIdentityProvider,
@@ -26,8 +25,6 @@ beforeAll(async () => {
       OIDC_CLIENT_ID: CLIENT.id,
       OIDC_CLIENT_SECRET: CLIENT.secret,
       OIDC_NAME: 'Example Workspace',
-      OIDC_ROLE_CLAIM: 'groups',
-      OIDC_ROLES: 'helpers=responder, leads=supervisor, office=administrator',
     },
   });
 });
@@ -54,15 +51,6 @@ const aLinked = async (
 
 const isSignedIn = async (cookie: string): Promise<boolean> =>
   (await fetch(`${deployment.gateway().url}/api/session`, { headers: { cookie } })).status === 200;
-
-const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-const without = (claims: Readonly<Record<string, unknown>>, name: string) =>
-  Object.fromEntries(Object.entries(claims).filter(([each]) => each !== name));
-/** With the secret that the client and the provider share, as if it were the provider's key. */
-const withSecret = (claims: JWTPayload): Promise<string> =>
-  new SignJWT(claims)
-    .setProtectedHeader({ alg: 'HS256' })
-    .sign(new TextEncoder().encode(CLIENT.secret.padEnd(32)));
 
 describe('single sign-on', () => {
   it('[SEC3] asks for our own second factor where the provider did not ask for one', async () => {
@@ -152,75 +140,8 @@ describe('single sign-on', () => {
   });
 });
 
-describe('a try of an administrator', () => {
-  const tryIt = async (cookie: string): Promise<{ readonly back: Back; readonly tried: Tried }> => {
-    const begun = await post<ProviderAddress>('single-sign-on/try', {}, cookie);
-    expect(begun.status).toBe(200);
-    const { search } = await signInAtProvider(begun.body.address, BACK);
-    const back = await comeBack(search, begun.cookie);
-    const said = back.to?.split('#tried=')[1] ?? '';
-    return { back, tried: triedSchema.parse(JSON.parse(Buffer.from(said, 'base64url').toString())) };
-  };
-
-  it('[SEC3] [ACC1] shows the names of what came and what it means, signs nobody in and writes nothing', async () => {
-    const { person, cookie } = await anEnrolled({ role: 'administrator' });
-    provider.account = { subject: randomUUID(), amr: ['mfa'] };
-    provider.forge = (claims, { own }) =>
-      signed({ ...claims, name: 'Secret Name', groups: ['leads', 'office', 'others'] }, own);
-    const before = await deployment.database.sql(
-      'select (select count(*) from staff_session) as sessions, (select count(*) from provider_identity) as links, (select count(*) from audit_entry) as facts',
-    );
-    const { back, tried } = await tryIt(cookie);
-    expect([back.cookies, back.to]).toEqual([
-      [],
-      expect.stringMatching(/^\/console\/setup\/single-sign-on#tried=/),
-    ]);
-    expect(tried).toMatchObject({
-      outcome: 'came',
-      claims: expect.arrayContaining(['aud', 'groups', 'iss', 'name', 'sub']),
-      missing: ['sign_in_name'],
-      hasSecondFactor: true,
-      told: { role: 'supervisor', furtherRoles: ['administrator'] },
-      opens: 'none',
-    });
-    expect(JSON.stringify(tried)).not.toContain('Secret Name');
-    const after = await deployment.database.sql(
-      'select (select count(*) from staff_session) as sessions, (select count(*) from provider_identity) as links, (select count(*) from audit_entry) as facts',
-    );
-    expect(after).toEqual(before);
-    expect(await deployment.database.sql('select role from staff where id = $1', [person.id])).toEqual([
-      { role: 'administrator' },
-    ]);
-  });
-
-  it('[SEC3] says which claims are missing, and why a token of another key was refused', async () => {
-    const { cookie } = await anEnrolled({ role: 'administrator' });
-    provider.account = { subject: randomUUID(), amr: ['pwd'] };
-    expect((await tryIt(cookie)).tried).toMatchObject({
-      missing: ['second_factor', 'name', 'sign_in_name', 'roles'],
-      told: null,
-    });
-    provider.forge = (claims, { other }) => signed(claims, other);
-    expect((await tryIt(cookie)).tried).toMatchObject({ outcome: 'failed', why: 'refused' });
-  });
-});
-
 describe('an answer that is not the provider’s to this browser', () => {
-  const hour = 3_600;
-  const forged: readonly (readonly [string, Forge])[] = [
-    ['aud: for another client', (claims, { own }) => signed({ ...claims, aud: 'another' }, own)],
-    ['iss: of another issuer', (claims, { own }) => signed({ ...claims, iss: 'https://login.example' }, own)],
-    ['exp: too old', (claims, { own }) => signed({ ...claims, exp: (claims.exp ?? 0) - 2 * hour }, own)],
-    ['nonce: to another question', (claims, { own }) => signed({ ...claims, nonce: 'another' }, own)],
-    ['nonce: none', (claims, { own }) => signed(without(claims, 'nonce'), own)],
-    ['sub: none', (claims, { own }) => signed(without(claims, 'sub'), own)],
-    ['signature: of another key', (claims, { other }) => signed(claims, other)],
-    ['kid: of a key it does not have', (claims, { other }) => signed(claims, other, { kid: 'other' })],
-    ['alg: none', (claims) => Promise.resolve(`${part({ alg: 'none' })}.${part(claims)}.`)],
-    ['alg: HS256 with the secret of the client', (claims) => withSecret(claims)],
-  ];
-
-  it.each(forged)('[SEC3] opens nothing: %s', async (_name, forge) => {
+  it.each(FORGED)('[SEC3] opens nothing: %s', async (_name, forge) => {
     await aLinked(['mfa']);
     provider.forge = forge;
     const before = provider.tokens;

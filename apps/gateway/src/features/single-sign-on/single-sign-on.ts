@@ -1,20 +1,21 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Tried } from '@warmline/contracts';
-import { isLive, type StaffPrincipal } from '@warmline/identity';
+import { accessTold, type StaffPrincipal, type ToldAccess } from '@warmline/identity';
 import { sessionId, staffId } from '@warmline/kernel';
-import { UnitOfWork, type StaffRow } from '@warmline/postgres';
+import type { StaffRow } from '@warmline/postgres';
 import { LOG, type Log } from '../../core/log';
 import { RefusalCounts } from '../../core/refusal-counts';
 import { Entrance, type Browser, type HalfSignedIn, type SignedIn } from '../sign-in';
 import { IdentityProvider, ProviderFailed, type Recognised } from './identity-provider';
+import { ProviderPeople } from './provider-people';
 import { ProviderState, type ProviderPurpose } from './provider-state';
 import { whatCame } from './read-claims';
 
 /**
  * Why the way back from the provider led nowhere. `unlinked`: it recognised someone whose account here is not linked, or is
- * off. `taken`: that account of the provider opens another person's account here.
+ * off. `asked`: an account without rights waits for two people. `taken`: that account of the provider opens another person's account here.
  */
-export type ProviderRefusal = 'unreachable' | 'refused' | 'over' | 'unlinked' | 'taken';
+export type ProviderRefusal = 'unreachable' | 'refused' | 'over' | 'unlinked' | 'taken' | 'asked';
 
 type TryPurpose = Extract<ProviderPurpose, { to: 'try' }>;
 type LinkPurpose = Extract<ProviderPurpose, { to: 'link' }>;
@@ -24,6 +25,8 @@ export type Returned =
   | { readonly to: 'linked'; readonly purpose: LinkPurpose }
   | { readonly to: 'tried'; readonly tried: Tried }
   | { readonly to: 'nowhere'; readonly why: ProviderRefusal; readonly purpose: ProviderPurpose };
+
+const RESPONDER: ToldAccess = { role: 'responder', furtherRoles: [] };
 
 /**
  * Signing in through the charity's identity provider. It opens an account only after its person has linked the two while they
@@ -35,7 +38,7 @@ export class SingleSignOn {
   constructor(
     private readonly provider: IdentityProvider,
     private readonly state: ProviderState,
-    private readonly work: UnitOfWork,
+    private readonly people: ProviderPeople,
     private readonly entrance: Entrance,
     private readonly refusals: RefusalCounts,
     @Inject(LOG) private readonly log: Log,
@@ -67,24 +70,28 @@ export class SingleSignOn {
     }
   }
 
-  async unlink({ service, staff }: StaffPrincipal): Promise<void> {
-    await this.work.inTransaction((stores) =>
-      stores.providerIdentities.unlink({ type: 'identity_provider_unlinked', service, staff }),
-    );
+  unlink(person: StaffPrincipal): Promise<void> {
+    return this.people.unlink(person);
   }
 
   /** Begins no session and writes nothing. */
   private async show({ staff }: TryPurpose, recognised: Recognised): Promise<Returned> {
-    const holder = await this.work.inTransaction(({ providerIdentities }) =>
-      providerIdentities.findStaff(recognised),
-    );
+    const holder = await this.people.findHolder(recognised);
     const opens = holder === null ? 'none' : holder === staff ? 'yours' : 'another';
     return { to: 'tried', tried: whatCame(recognised, this.provider.roleClaim, opens) };
   }
 
   private async enter(recognised: Recognised, browser: Browser): Promise<Returned> {
-    const person = await this.findPerson(recognised);
-    const entered = person === null ? null : await this.begun(person, recognised, browser);
+    const { roleClaim } = this.provider;
+    const told = roleClaim === null ? 'absent' : accessTold(recognised.claims, roleClaim);
+    const person = await this.people.findPerson(recognised, told);
+    if (person === null) {
+      // Where no claim says roles, everyone of the charity may ask to answer chats.
+      const asks = roleClaim === null ? RESPONDER : told === 'absent' ? null : told;
+      const isAsked = await this.people.ask(recognised, asks);
+      return this.refuse(isAsked ? 'asked' : 'unlinked', { to: 'sign_in' });
+    }
+    const entered = await this.begun(person, recognised, browser);
     return entered === null ? this.refuse('unlinked', { to: 'sign_in' }) : { to: 'signed_in', entered };
   }
 
@@ -98,26 +105,10 @@ export class SingleSignOn {
       : this.entrance.afterPassword(person, browser);
   }
 
-  private async findPerson({ issuer, subject }: Recognised): Promise<StaffRow | null> {
-    return this.work.inTransaction(async ({ providerIdentities, staff }) => {
-      const id = await providerIdentities.findStaff({ issuer, subject });
-      const row = id === null ? null : await staff.findStaff(id);
-      return row?.active === true ? row : null;
-    });
-  }
-
-  /** Only while the session that asked for it goes on. */
-  private async link(purpose: LinkPurpose, { issuer, subject }: Recognised): Promise<Returned> {
-    const [staff, session] = [staffId(purpose.staff), sessionId(purpose.session)];
-    const linked = await this.work.inTransaction(async (stores) => {
-      const row = await stores.staff.lock(staff);
-      const [at, open] = [await stores.now(), await stores.staff.findOpenSessions(staff)];
-      const isOpen = open.some((one) => one.id === session && isLive(one, at));
-      if (row?.active !== true || !isOpen) return 'over';
-      const fact = { type: 'identity_provider_linked', service: row.serviceId, staff: row.id } as const;
-      return (await stores.providerIdentities.link(fact, { issuer, subject })) ? null : 'taken';
-    });
-    return linked === null ? { to: 'linked', purpose } : this.refuse(linked, purpose);
+  private async link(purpose: LinkPurpose, recognised: Recognised): Promise<Returned> {
+    const asked = { staff: staffId(purpose.staff), session: sessionId(purpose.session) };
+    const refusal = await this.people.link(asked, recognised);
+    return refusal === null ? { to: 'linked', purpose } : this.refuse(refusal, purpose);
   }
 
   private refuse(why: ProviderRefusal, purpose: ProviderPurpose): Returned {
