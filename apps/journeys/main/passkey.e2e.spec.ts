@@ -1,22 +1,6 @@
-import type { Page } from 'playwright-core';
 import { asJourney } from '../src/journey';
+import { withAuthenticator } from '../src/passkeys';
 import { warmlineUrl } from '../src/running';
-
-/** A device that keeps passkeys and is always unlocked, in the browser itself. */
-const withAuthenticator = async (page: Page): Promise<void> => {
-  const browser = await page.context().newCDPSession(page);
-  await browser.send('WebAuthn.enable');
-  await browser.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  });
-};
 
 const repeats = async (answer: string): Promise<unknown[]> => {
   const again = await fetch(`${warmlineUrl()}/api/session/passkey/confirm`, {
