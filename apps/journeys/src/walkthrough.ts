@@ -36,7 +36,7 @@ export class Walkthrough {
     this.#counted.presses += 1;
   }
 
-  /** Everything that is in sight of these parts of a page is read once. */
+  /** Everything that these parts of a page show is read once. */
   async reads(part: Locator): Promise<void> {
     this.#counted.words += (await part.innerText()).split(/\s+/).length;
   }

@@ -17,6 +17,8 @@ export interface ReadinessFacts {
   /** Active people with an account and no second factor; 0 where none is asked for. */
   readonly withoutSecondFactor: number;
   readonly hasHours: boolean;
+  /** Active responders and supervisors with an account whose core training is valid: who may be offered a chat. */
+  readonly responders: number;
   /** The next shift that is planned, and whether a supervisor is planned for all of its beginning. Null: none is. */
   readonly firstShift: { readonly beginsAt: Instant; readonly hasSupervisor: boolean } | null;
   readonly onCallContacts: number;
@@ -59,6 +61,7 @@ const JUDGES: { readonly [Check in ReadinessCheck]: (facts: ReadinessFacts) => J
   administrators: ({ administrators: count }) => ({ isDone: count >= ADMINISTRATORS_MIN, count }),
   second_factors: ({ withoutSecondFactor: count }) => ({ isDone: count === 0, count }),
   hours: ({ hasHours, confirmed, now }) => (hasHours ? { isDone: true } : byWord(confirmed.always_open, now)),
+  responders: ({ responders: count }) => ({ isDone: count > 0, count }),
   first_shift: ({ firstShift }) => ({
     isDone: firstShift?.hasSupervisor === true,
     at: firstShift?.beginsAt ?? null,

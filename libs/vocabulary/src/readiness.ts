@@ -3,6 +3,7 @@ export const READINESS_CHECKS = [
   'administrators',
   'second_factors',
   'hours',
+  'responders', // who may be offered a chat
   'first_shift',
   'numbers',
   'wording',

@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Instant, ServiceId } from '@warmline/kernel';
 import type { ReadinessConfirmed, ReadinessFacts, ServiceOpened } from '@warmline/setup';
 import type { ReadinessConfirmation } from '@warmline/vocabulary';
+import { NEEDED_FOR_ALL } from '@warmline/wellbeing';
 import { changedRows, flag, moment, oneOf, optional, text, whole } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
 import type { FactWriters } from '../outbox/fact-writers';
@@ -25,6 +26,7 @@ const COUNTS = new RowQuery<CountsRow>(
     administrators: whole,
     withoutSecondFactor: whole,
     hasHours: flag,
+    responders: whole,
     shiftAt: optional(moment),
     hasSupervisor: flag,
     onCallContacts: whole,
@@ -38,6 +40,9 @@ const COUNTS = new RowQuery<CountsRow>(
       and not exists (select 1 from authenticator a where a.staff_id = s.id)
       and not exists (select 1 from passkey k where k.staff_id = s.id)) as "withoutSecondFactor",
     exists (select 1 from service_hours h where h.service_id = v.id) as "hasHours",
+    (select count(*)::integer from staff s where s.service_id = v.id and s.role in ('responder', 'supervisor') and ${OPENED}
+      and not exists (select 1 from unnest($2::text[]) as needed(module) where not exists (select 1 from training_record t
+        where t.staff_id = s.id and t.module = needed.module and t.expires_at > clock_timestamp()))) as responders,
     ${ms('f.starts_at', 'shiftAt')},
     exists (select 1 from rota_block b join staff s on s.id = b.staff_id where b.service_id = v.id
       and s.role = 'supervisor' and s.active and b.starts_at <= f.starts_at and b.ends_at > f.starts_at) as "hasSupervisor",
@@ -84,7 +89,10 @@ export class ReadinessStore {
   ) {}
 
   async load(service: ServiceId): Promise<StoredReadiness> {
-    const { shiftAt, hasSupervisor, testBy, testAt, ...counts } = await COUNTS.one(this.tx, [service]);
+    const { shiftAt, hasSupervisor, testBy, testAt, ...counts } = await COUNTS.one(this.tx, [
+      service,
+      NEEDED_FOR_ALL,
+    ]);
     return {
       ...counts,
       firstShift: shiftAt === null ? null : { beginsAt: shiftAt, hasSupervisor },

@@ -3,8 +3,8 @@ import { charityWords } from '../../features/charity/charity-words';
 import { inviteWords } from '../../features/invites/invite-words';
 import { onCallWords } from '../../features/on-call/on-call-words';
 import { ReadinessPage } from '../../features/readiness/readiness-page';
-import { readinessWords } from '../../features/readiness/readiness-words';
 import { hoursWords } from '../../features/setup/hours/hours-words';
+import { peopleWords } from '../../features/setup/people/people-words';
 import { rotaWords } from '../../features/setup/rota/rota-words';
 import { setupWords } from '../../features/setup/setup-words';
 import { TestChatPage } from '../../features/test-chat/test-chat-page';
@@ -20,15 +20,16 @@ export const CharityScreen = () => (
 
 /** The page that cures each line of the list. */
 const CURES = {
-  administrators: { to: '/setup/people', name: setupWords.lists.people.title },
+  administrators: { to: '/setup/team', name: peopleWords.title },
   second_factors: { to: '/setup/accounts', name: inviteWords.title },
   hours: { to: '/setup/open', name: hoursWords.title },
+  responders: { to: '/setup/team', name: peopleWords.title },
   first_shift: { to: '/setup/week', name: rotaWords.title },
   numbers: { to: '/setup/charity', name: charityWords.title },
   wording: { to: '/setup/wording', name: setupWords.lists.wording.title },
   on_call: { to: '/setup/on-call', name: onCallWords.title },
   test_chat: { to: '/setup/test-chat', name: testChatWords.title },
-  backup: { to: '/setup/ready', name: readinessWords.title },
+  backup: null,
 } as const;
 
 /** What has to be so before visitors come. */

@@ -56,6 +56,7 @@ describe('your charity', () => {
     service.view = aCharityView({ version: 4, charity: aCharity({ name: 'Quay Talk' }), undo: anUndo() });
     await user.click(save);
     expect(await screen.findByText(/^Saved. Visitors see it/)).toBeInstanceOf(HTMLElement);
+    expect(document.title).toBe('Your charity · Set up · Quay Talk');
     expect(service.sent).toEqual([
       { path: '/api/charity', body: { version: 3, charity: aCharity({ name: 'Quay Talk' }) } },
     ]);

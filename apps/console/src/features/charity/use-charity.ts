@@ -6,6 +6,7 @@ import { refusalWords } from '../../shared/i18n/refusal-words';
 import { useParts } from '../../shared/page/parts';
 import { useFreshProof } from '../../shared/second-factor/use-fresh-proof';
 import type { HttpAnswer } from '../../shared/session/ask-http';
+import { serviceQuery } from '../../shared/session/service-query';
 import { lossOf } from '../../shared/session/session-state';
 import { charityQuery, saveCharity, undoCharity } from './charity-requests';
 import { charityWords } from './charity-words';
@@ -120,6 +121,9 @@ export const useCharity = () => {
     query,
     show: (view: CharityView): void => {
       queries.setQueryData(charityQuery(parts).queryKey, view);
+      // Every page names the charity: as it is saved now.
+      const { name } = view.charity;
+      queries.setQueryData(serviceQuery(parts).queryKey, (now) => now && { ...now, name });
     },
   };
 };

@@ -29,6 +29,7 @@ const byWhom: Known = ({ by }, when) => (by === null ? null : said.said(by, when
 const KNOWN: Partial<Record<ReadinessCheck, Known>> = {
   administrators: ({ count }) => said.administrators(count ?? 0),
   second_factors: ({ count, isDone }) => (isDone ? null : said.secondFactors(count ?? 0)),
+  responders: ({ count }) => said.responders(count ?? 0),
   first_shift: ({ at }, when) => (at === null ? said.noShift : said.firstShift(when)),
 };
 
@@ -42,7 +43,8 @@ const whatIsKnown = (line: Line, now: number): string | null => {
 interface CheckLineProps {
   readonly line: Line;
   readonly now: number;
-  readonly cure: Cure;
+  /** Null where this page is all there is. */
+  readonly cure: Cure | null;
   readonly isBusy: boolean;
   readonly onConfirm: (what: ReadinessConfirmation) => void;
 }
@@ -63,7 +65,7 @@ export const CheckLine = ({ line, now, cure, isBusy, onConfirm }: CheckLineProps
         {isDone ? null : <p>{said.todo[check]}</p>}
         {known === null ? null : <p className="ready__known">{known}</p>}
         <div className="ready__acts">
-          <Link to={cure.to}>{said.goTo(cure.name)}</Link>
+          {cure === null ? null : <Link to={cure.to}>{said.goTo(cure.name)}</Link>}
           {what === undefined ? null : (
             <Button size="small" isDisabled={isBusy} onPress={() => onConfirm(what)}>
               {said.confirm[what]}

@@ -89,7 +89,11 @@ const Opening = ({ view: { openedAt, now, lines }, isBusy, onOpen }: OpeningProp
 };
 
 /** `cures`: the page that cures each line. */
-export const ReadinessPage = ({ cures }: { readonly cures: Readonly<Record<ReadinessCheck, Cure>> }) => {
+export const ReadinessPage = ({
+  cures,
+}: {
+  readonly cures: Readonly<Record<ReadinessCheck, Cure | null>>;
+}) => {
   const { query, isBusy, mistake, confirm, open } = useReadiness();
   return (
     <div className="board setup">

@@ -5,6 +5,7 @@ const titles: Readonly<Record<ReadinessCheck, string>> = {
   administrators: 'Two administrators',
   second_factors: 'A second factor for everyone',
   hours: 'Opening hours',
+  responders: 'Someone who can be offered chats',
   first_shift: 'A supervisor on the first shift',
   numbers: 'Numbers checked',
   wording: 'Wording read',
@@ -18,6 +19,8 @@ const todo: Readonly<Record<ReadinessCheck, string>> = {
   administrators: 'Invite a second one. If one person leaves or loses everything, the other can help.',
   second_factors: 'Someone has only a password. They are asked for a second factor when they next sign in.',
   hours: 'Say when the chat is open. Without hours it is always open.',
+  responders:
+    'Invite a responder, and record their safeguarding, data protection and background check. Without them no one is offered a chat.',
   first_shift: 'Plan a shift with a supervisor on it from its first minute.',
   numbers: 'Call or text each number on “Your charity”, and read what the page says about it.',
   wording: 'Read every text that visitors are shown.',
@@ -39,6 +42,12 @@ export const readinessWords = {
     administrators: (count: number) => (count === 1 ? 'There is 1.' : `There are ${count}.`),
     secondFactors: (count: number) => (count === 1 ? '1 person has none.' : `${count} people have none.`),
     firstShift: (when: string) => `The first shift begins ${when}.`,
+    responders: (count: number) =>
+      count === 0
+        ? 'There is no one yet.'
+        : count === 1
+          ? 'There is 1 person.'
+          : `There are ${count} people.`,
     noShift: 'No shift is planned.',
     said: (name: string, when: string) => `${name}, ${when}`,
     outdated: (name: string, when: string) =>

@@ -69,7 +69,7 @@ describe('ready to open', () => {
   it('says of each line whether it is done, and leads to the page that cures it', async () => {
     await opened();
     await expectNoBarriers();
-    expect(screen.getByText('7 of 9 are done.')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('8 of 10 are done.')).toBeInstanceOf(HTMLElement);
     const numbers = within(lineOf('Numbers checked'));
     expect(numbers.getByText('Needed')).toBeInstanceOf(HTMLElement);
     expect(numbers.getByRole('link', { name: 'Go to Your charity' }).getAttribute('href')).toMatch(
@@ -92,7 +92,7 @@ describe('ready to open', () => {
     const { user, service } = await opened();
     service.view = viewWithout(['backup']);
     await user.click(screen.getByRole('button', { name: 'I have checked every number' }));
-    expect(await screen.findByText('8 of 9 are done.')).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText('9 of 10 are done.')).toBeInstanceOf(HTMLElement);
     expect(service.sent).toEqual([['/api/readiness/confirm', { what: 'numbers', about: 'a'.repeat(64) }]]);
   });
 
@@ -107,7 +107,7 @@ describe('ready to open', () => {
     service.confirms = 'confirmed';
     service.view = viewWithout(['backup']);
     await user.click(button);
-    expect(await screen.findByText('8 of 9 are done.')).toBeInstanceOf(HTMLElement);
+    expect(await screen.findByText('9 of 10 are done.')).toBeInstanceOf(HTMLElement);
     expect(screen.queryByText(/^It has changed since/)).toBeNull();
     expect(service.sent).toContainEqual([
       '/api/readiness/confirm',
