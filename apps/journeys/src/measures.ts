@@ -20,6 +20,16 @@ export const isUncovered = (element: Locator): Promise<boolean> =>
     return there !== null && (node.contains(there) || there.contains(node));
   });
 
+/** Whether everything on the bar above the page is on one line. */
+export const isBarOneLine = (staff: Staff): Promise<boolean> =>
+  staff.page.evaluate(() => {
+    const shown = [...document.querySelectorAll('.status-bar button, .status-bar a')].filter(
+      (node) => node.getBoundingClientRect().width > 1,
+    );
+    const tops = shown.map((node) => node.getBoundingClientRect().bottom);
+    return Math.max(...tops) - Math.min(...tops) < 24;
+  });
+
 /** What a person at their desk can see and reach of the open conversation. */
 export const measureDesk = async (staff: Staff, text: string) => {
   const thread = staff.page.getByRole('region', { name: /^Messages with / });
@@ -40,6 +50,7 @@ export const measureDesk = async (staff: Staff, text: string) => {
     uncovered,
     // On screen wherever the page is scrolled to.
     isEndOnScreen: (await isUncovered(end)) && (await missingOf(end)) === 0,
+    isBarOneLine: await isBarOneLine(staff),
     isWide: await staff.page.evaluate(() => document.documentElement.scrollWidth > innerWidth),
   };
 };
@@ -73,5 +84,6 @@ export const WELL_MEASURED = {
   missing: [0, 0, 0],
   uncovered: [true, true, true],
   isEndOnScreen: true,
+  isBarOneLine: true,
   isWide: false,
 };

@@ -42,13 +42,15 @@ const CaseloadCount = () => {
 export const StatusBar = ({ status, shift, call, views, account }: StatusBarProps) => (
   <header className="status-bar" aria-label={frameWords.statusBar}>
     <ServiceLine />
-    {status}
-    {shift}
-    <CaseloadCount />
-    {views}
-    <span className="status-bar__space" />
-    {call}
-    <ConnectionMark />
-    {account}
+    <div className="status-bar__row">
+      {status}
+      {shift}
+      <CaseloadCount />
+      {views}
+      <span className="status-bar__space" />
+      {call}
+      <ConnectionMark />
+      {account}
+    </div>
   </header>
 );

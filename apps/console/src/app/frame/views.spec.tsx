@@ -52,6 +52,34 @@ describe('the pages on the bar', () => {
     await expectNoBarriers(await bar());
   });
 
+  it('has every page in one menu on a narrow screen, called like the page that is open', async () => {
+    const list = { matches: true, addEventListener: () => {}, removeEventListener: () => {} };
+    Object.assign(globalThis, { matchMedia: () => list });
+    try {
+      const { user } = await openSignedIn('supervisor', () => {});
+      expect(within(await bar()).queryAllByRole('link')).toEqual([]);
+      await user.click(screen.getByRole('button', { name: 'Live view, and more pages' }));
+      const entries = (await screen.findAllByRole('menuitemradio')).map(({ textContent }) => textContent);
+      expect(entries).toEqual([
+        'Live view',
+        'Queue',
+        'People',
+        'Handovers',
+        'Today',
+        'My desk',
+        'Quality',
+        'Told us',
+        'History',
+        'Holds and erasures',
+      ]);
+      await user.click(screen.getByRole('menuitemradio', { name: 'People' }));
+      await screen.findByRole('button', { name: 'People, and more pages' });
+      await screen.findByRole('heading', { level: 1, name: 'People' });
+    } finally {
+      Reflect.deleteProperty(globalThis, 'matchMedia');
+    }
+  });
+
   it('has no pages where someone has only their desk', async () => {
     await openSignedIn('responder', () => {});
     await screen.findByRole('main');

@@ -77,7 +77,7 @@ export const DayMenu = () => {
   return (
     <>
       <MenuButton<Entry> label={said.menuLabel} isDisabled={!isOnline} entries={entries} onChoose={choose}>
-        {mark ?? said.menu}
+        <span>{mark ?? said.menu}</span>
       </MenuButton>
       {mistake === null ? null : <Banner tone="notice">{mistake}</Banner>}
       {open === 'end' ? <CheckOutDialog onClose={() => setOpen(null)} /> : null}
