@@ -20,7 +20,7 @@ import {
   type StoredMissedOffers,
   type StoredSilence,
 } from './help-notices';
-import { IS_STILL_NEEDED } from './surge-cause';
+import { IS_STILL_NEEDED, isInQuietTime, type QuietSpans } from './surge-cause';
 import { UNHEARD } from './unheard-facts';
 
 /** An open call for help. The visitor's name is still sealed. */
@@ -98,7 +98,7 @@ export interface StoredHelp {
   }[];
 }
 
-export interface HelpSpans {
+export interface HelpSpans extends QuietSpans {
   /** How long (ms) a visitor in danger may wait before supervisors are alarmed, and until they are again. */
   readonly danger: number;
   readonly dangerAgain: number;
@@ -148,7 +148,7 @@ const IN_DANGER = `
   where w.since < clock_timestamp() - $5::double precision * interval '1 millisecond'
   order by w.unseen, w.since, w.conversation limit ${CALLS_MOST}`;
 
-/** People on a break, and people who checked in as not taking chats today, are not asked. */
+/** People on a break, in quiet time, or who checked in as not taking chats today, are not asked. */
 const SURGE_REQUEST = `
   select e.id, e.asked_by as "byId", b.name as "byName", ${ms('e.asked_at', 'at')},
     (${IS_STILL_NEEDED}) as "isNeeded",
@@ -156,7 +156,7 @@ const SURGE_REQUEST = `
       join shift f on f.staff_id = s.id and f.ended_at is null and f.ends_at > clock_timestamp()
       where s.service_id = $1 and s.active and s.id <> e.asked_by and f.check_in <> 'not_today'
         and (s.availability = 'available' or f.takes_surge) and not s.break_wanted
-        and not exists (select 1 from staff_break x where x.staff_id = s.id and x.until > clock_timestamp())), '[]') as invited,
+        and not ${isInQuietTime(9, 10, 11)} and not exists (select 1 from staff_break x where x.staff_id = s.id and x.until > clock_timestamp())), '[]') as invited,
     coalesce((select json_agg(json_build_object('staff', s.id, 'name', s.name, 'can', a.can) order by s.name, s.id)
       from surge_answer a join staff s on s.id = a.staff_id where a.request_id = e.id), '[]') as answers
   from surge_request e join staff b on b.id = e.asked_by
@@ -284,7 +284,7 @@ export class HelpReadModel {
       spans.danger,
       spans.dangerAgain,
       spans.away,
-      spans.unansweredInDanger,
+      ...[spans.unansweredInDanger, spans.quietAfter, spans.quietExtended, spans.restAfterHeavy],
     ]);
   }
 

@@ -11,6 +11,21 @@ export const waitingInNeed = (service: string): string => `
     and coalesce(c.hold not in ('unproven', 'set_aside'), true) and (c.in_danger
       or c.waiting_since < clock_timestamp() - (array[${first}, ${second}, ${third}])[c.band] * interval '1 minute')`;
 
+/** How long (ms) quiet time lasts: after a conversation, as asked for, and after a heavy one. */
+export interface QuietSpans {
+  readonly quietAfter: number;
+  readonly quietExtended: number;
+  readonly restAfterHeavy: number;
+}
+
+/** Whether the quiet time of a person `s` runs (docs/spec/wellbeing.md), with the parameters of these numbers as its spans. */
+export const isInQuietTime = (after: number, extended: number, heavy: number): string => {
+  const isWithin = (column: string, span: string): string =>
+    `coalesce(s.${column} > clock_timestamp() - (${span})::double precision * interval '1 millisecond', false)`;
+  const quiet = `case when s.cool_down_extended then $${extended} else $${after} end`;
+  return `(${isWithin('cool_down_since', quiet)} or ${isWithin('heavy_since', `$${heavy}`)})`;
+};
+
 /**
  * Whether the surge request `e` is still shown. One with a cause is over once fewer wait in need than have said yes and taken
  * nobody since, or as many. One that was made ahead of a rush stays for its time.

@@ -35,6 +35,7 @@ describe('what supervisors are told of', () => {
     const spans = {
       ...{ unanswered: ms, unansweredInDanger: ms, asked: ms },
       ...{ danger: ms, dangerAgain: ms, away: ms },
+      ...{ quietAfter: ms, quietExtended: ms, restAfterHeavy: ms },
     };
     return (await new HelpReadModel(scene.database.opened).loadHelp(scene.service, spans, true)).late;
   };

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import { Link, useLocation, useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import type { Session } from '@warmline/contracts';
 import { Dot, MenuButton } from '@warmline/ui';
 import { waitsInDanger } from '../../shared/desk/waits-in-danger';

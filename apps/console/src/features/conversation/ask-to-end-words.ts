@@ -8,6 +8,8 @@ export const askToEndWords = withIsolatedTexts({
     'This person may not be safe, so two people decide. They left the page and can no longer read here. Say what you know, so that a supervisor can decide what else to do.',
   nobodyHere:
     'No other supervisor is connected, and no one can end this alone. Stay with them, or hand the conversation over. Your question waits for the first supervisor who connects.',
+  nobodyHereLeft:
+    'No other supervisor is connected, and no one can end this alone. Your question waits for the first supervisor who connects.',
   why: 'Why now, in one line',
   whyHint: 'Only supervisors see this.',
   whyMissing: 'Say in one line why it can end, for example “Her sister is with her now”.',
@@ -15,6 +17,8 @@ export const askToEndWords = withIsolatedTexts({
   asking: 'Asking…',
   asked: (minutes: number) =>
     `You asked to end this ${minutes < 1 ? 'just now' : `${min(minutes)} ago`}. Stay with them until a supervisor agrees.`,
+  askedLeft: (minutes: number) =>
+    `You asked to end this ${minutes < 1 ? 'just now' : `${min(minutes)} ago`}. It ends when a supervisor agrees.`,
   declined: (name: string) => `${name} says: not yet. `,
   aSupervisor: 'A supervisor',
   overtaken: 'The safety answer has changed since you asked to end this. Ask again if it can still end.',

@@ -78,13 +78,16 @@ describe('ending a conversation in danger', () => {
   });
 
   it('[SAF4] advises nothing that cannot be done once the visitor left quickly', async () => {
-    const { user, service, happens } = await openWith();
+    const { user, service, happens } = await openWith([asked]);
     const event = { kind: 'event', seq: 1, event: 'visitor_left', name: '', reason: null } as const;
     await screen.findByRole('button', { name: 'End the conversation' });
     await happens(() => service.append(ROBIN, { ...event, id: id(1_001), at: START }));
+    await happens(() => service.changeHelp({ supervisorsHere: 0 }));
+    expect((await chat()).textContent).toContain('It ends when a supervisor agrees.');
+    expect((await chat()).textContent).not.toContain('Stay with them');
     await user.click(screen.getByRole('button', { name: 'End the conversation' }));
     const dialog = await screen.findByRole('dialog');
-    expect(dialog.textContent).not.toContain('Say goodbye');
+    expect(dialog.textContent).not.toMatch(/Say goodbye|Stay with them/);
     expect(within(dialog).getByText(/They left the page and can no longer read here/)).toBeDefined();
   });
 

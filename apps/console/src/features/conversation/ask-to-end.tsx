@@ -20,11 +20,11 @@ const useQuestion = ({ conversationId, epoch }: CaseloadItem): OwnEnding | null 
   return mine.find((one) => one.conversationId === conversationId && one.epoch === epoch) ?? null;
 };
 
-const Nobody = () => {
+const Nobody = ({ hasLeft }: { readonly hasLeft: boolean }) => {
   const here = useLive((live) => live.help?.supervisorsHere ?? null);
   return here === 0 ? (
     <Banner tone="notice" icon="warn">
-      {said.nobodyHere}
+      {hasLeft ? said.nobodyHereLeft : said.nobodyHere}
     </Banner>
   ) : null;
 };
@@ -62,7 +62,7 @@ export const AskToEndDialog = ({ item, name, leftUnsaid, hasLeft }: AskDialogPro
       lead={
         <>
           <p>{hasLeft ? said.leadLeft : said.lead}</p>
-          <Nobody />
+          <Nobody hasLeft={hasLeft} />
         </>
       }
       leftUnsaid={leftUnsaid}
@@ -85,14 +85,14 @@ export const AskToEndDialog = ({ item, name, leftUnsaid, hasLeft }: AskDialogPro
   );
 };
 
-const textOf = ({ state, answer }: OwnEnding, minutes: number): string => {
-  if (state === 'asked') return said.asked(minutes);
+const textOf = ({ state, answer }: OwnEnding, minutes: number, hasLeft: boolean): string => {
+  if (state === 'asked') return hasLeft ? said.askedLeft(minutes) : said.asked(minutes);
   if (state === 'overtaken') return said.overtaken;
   return said.declined(answer?.by ?? said.aSupervisor);
 };
 
 /** What became of the question, over the thread: waiting, "not yet" with a word, or out of date. */
-export const EndingStrip = ({ item }: { readonly item: CaseloadItem }) => {
+export const EndingStrip = ({ item, hasLeft }: Pick<AskDialogProps, 'item' | 'hasLeft'>) => {
   const client = useClient();
   const { isBusy, mistake, act } = useAct();
   const question = useQuestion(item);
@@ -120,9 +120,9 @@ export const EndingStrip = ({ item }: { readonly item: CaseloadItem }) => {
         )
       }
     >
-      {textOf(question, minutesBetween(askedAt, now))}
+      {textOf(question, minutesBetween(askedAt, now), hasLeft)}
       {answer?.word === null || answer === null ? null : <q>{answer.word}</q>}
-      {isOpen ? <Nobody /> : null}
+      {isOpen ? <Nobody hasLeft={hasLeft} /> : null}
       {mistake === null ? null : <p role="alert">{mistake}</p>}
     </Banner>
   );

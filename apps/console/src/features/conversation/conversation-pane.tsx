@@ -207,6 +207,7 @@ const Open = ({ item, place, isLost, notes, call, canHandOver }: OpenProps) => {
   const { conversationId } = item;
   const thread = useLive((live) => live.threads[conversationId]);
   const me = useLive((live) => live.desk?.me.name ?? null);
+  const hasLeft = useHasLeft(conversationId);
   const onShown = useCallback(
     (seq: number) => client.desk.of(conversationId)?.markShown(seq),
     [client, conversationId],
@@ -228,7 +229,7 @@ const Open = ({ item, place, isLost, notes, call, canHandOver }: OpenProps) => {
           more={commonWords.moreLines}
           fewer={commonWords.fewerLines}
         >
-          {isLost ? null : <EndingStrip item={item} />}
+          {isLost ? null : <EndingStrip item={item} hasLeft={hasLeft} />}
           {notes}
           <Notes item={item} name={name} isLost={isLost} />
         </BannerStack>

@@ -70,6 +70,7 @@ export const composerWords = withIsolatedTexts({
 export const endWords = withIsolatedTexts({
   title: (name: string) => `End the conversation with ${name}?`,
   lead: 'They are told that it has ended and that they can come back. You cannot reopen it.',
+  leadLeft: 'They left the page quickly and can no longer read here. You cannot reopen it.',
   reason: 'Why is it ending?',
   reasons: {
     responder_ended_agreed: 'We agreed to finish',

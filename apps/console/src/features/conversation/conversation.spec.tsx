@@ -154,7 +154,10 @@ describe('a conversation', () => {
     await user.keyboard('{Control>}{Enter}{/Control}');
     expect(service.of('message:send')).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'End the conversation' }));
-    expect(await screen.findByText('End the conversation with Robin?')).toBeTruthy();
+    const dialog = await screen.findByRole('dialog', { name: 'End the conversation with Robin?' });
+    // Nothing that they would be told, or that could still be sent.
+    expect(dialog.textContent).toContain('can no longer read here');
+    expect(dialog.textContent).not.toMatch(/They are told|unsent reply/);
   });
 
   it('[PRV5] says that a message was not stored since the visitor had just left, and keeps it without a retry', async () => {

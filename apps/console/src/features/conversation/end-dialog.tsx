@@ -57,13 +57,15 @@ export const EndDialog = ({ item, name, hasLeft }: EndDialogProps) => {
   const [asksAfter, setAsksAfter] = useState(false);
   const leftUnsaid = useLeftUnsaid(item.conversationId);
   if (mustAsk || isInDanger(item.safety))
-    return <AskToEndDialog item={item} name={name} leftUnsaid={leftUnsaid} hasLeft={hasLeft} />;
+    return (
+      <AskToEndDialog item={item} name={name} leftUnsaid={hasLeft ? null : leftUnsaid} hasLeft={hasLeft} />
+    );
   return (
     <EndingDialog
       item={item}
       title={endWords.title(name)}
-      lead={<p>{endWords.lead}</p>}
-      leftUnsaid={leftUnsaid}
+      lead={<p>{hasLeft ? endWords.leadLeft : endWords.lead}</p>}
+      leftUnsaid={hasLeft ? null : leftUnsaid}
       reason={reason}
       onReason={setReason}
       isReasonMissing={isChecked}
@@ -75,7 +77,7 @@ export const EndDialog = ({ item, name, hasLeft }: EndDialogProps) => {
         onPress: () => void end(reason, asksAfter),
       }}
     >
-      {wasInDanger(item) ? <AskAfter isAsked={asksAfter} onChange={setAsksAfter} /> : null}
+      {wasInDanger(item) && !hasLeft ? <AskAfter isAsked={asksAfter} onChange={setAsksAfter} /> : null}
     </EndingDialog>
   );
 };

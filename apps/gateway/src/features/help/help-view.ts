@@ -7,7 +7,7 @@ import { ComplaintReadModel, HelpReadModel, type StoredHelp, type StoredHelpCall
 import { LiveIndex, staffPresence, visitorPresence, type Presence } from '@warmline/redis';
 import { settleWithin } from '../../core/async/timeout';
 import { rounded } from '../../core/rounded';
-import { Timers } from '../../core/timers';
+import { RoutingTerms } from '../../staffing/routing-terms';
 import { EndingViews } from '../ending';
 import { ConversationTexts } from '../timeline';
 
@@ -31,9 +31,9 @@ export class HelpViews {
     private readonly readings: HelpReadModel,
     private readonly texts: ConversationTexts,
     private readonly index: LiveIndex,
-    private readonly timers: Timers,
     private readonly endings: EndingViews,
     private readonly complaints: ComplaintReadModel,
+    private readonly terms: RoutingTerms,
   ) {}
 
   async loadView(person: StaffPrincipal): Promise<HelpView> {
@@ -42,13 +42,16 @@ export class HelpViews {
 
   /** Reads once for everyone of a service. The answer makes each person's view. */
   async loadService(service: ServiceId, hasSupervisors: boolean): Promise<(person: Looking) => HelpView> {
+    const { limits, timers } = this.terms;
+    const { quietAfter, quietExtended, restAfterHeavy } = limits;
     const spans = {
-      unanswered: this.timers.scaled(UNANSWERED_AFTER),
-      unansweredInDanger: this.timers.scaled(UNANSWERED_IN_DANGER_AFTER),
-      asked: this.timers.scaled(SURGE_OPEN_FOR),
-      danger: this.timers.dangerHeardAfter,
-      dangerAgain: this.timers.alarmAgain,
-      away: this.timers.alarmAgain,
+      ...{ quietAfter, quietExtended, restAfterHeavy },
+      unanswered: timers.scaled(UNANSWERED_AFTER),
+      unansweredInDanger: timers.scaled(UNANSWERED_IN_DANGER_AFTER),
+      asked: timers.scaled(SURGE_OPEN_FOR),
+      danger: timers.dangerHeardAfter,
+      dangerAgain: timers.alarmAgain,
+      away: timers.alarmAgain,
     };
     const stored = await this.readings.loadHelp(service, spans, hasSupervisors);
     const endingsOf = await this.endings.loadService(service, hasSupervisors);

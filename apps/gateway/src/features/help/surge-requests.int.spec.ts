@@ -105,6 +105,20 @@ describe('a surge request', () => {
     expect(await isAsked(kim)).toBe(askId);
   });
 
+  it('[RTE5] [HLP3] a surge request waits for the quiet time of a person to be over', async () => {
+    const ofSam = (since: string) =>
+      deployment.database.sql(`update staff set ${since} where id = $1`, [sam.person.id]);
+    await ofSam('cool_down_since = clock_timestamp()');
+    expect((await ana.must('surge:ask', { askId: randomUUID() })).answers?.invited).toBe(0);
+    await ofSam("cool_down_since = clock_timestamp() - interval '4 minutes', cool_down_extended = true");
+    expect((await sam.must('help:open', {})).asked).toBeNull();
+    await ofSam('cool_down_since = null, cool_down_extended = false, heavy_since = clock_timestamp()');
+    expect((await sam.must('help:open', {})).asked).toBeNull();
+    sam.forget();
+    await ofSam("heavy_since = clock_timestamp() - interval '1 hour'");
+    await isAsked(sam);
+  });
+
   it('[RTE5] [HLP3] a surge request disturbs no one on a break, and a yes ends no break and breaks no limit', async () => {
     const askId = randomUUID();
     await ana.must('live_view:open', {});
