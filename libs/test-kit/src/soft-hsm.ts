@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -22,8 +23,18 @@ export interface SoftToken {
   readonly end: () => Promise<void>;
 }
 
-/** The file of SoftHSM on this machine. Undefined where the package softhsm2 is not installed. */
-export const softHsmModule = MODULES.find((file) => existsSync(file));
+/** npm leaves it out where there is no compiler for it. */
+const hasDriver = (): boolean => {
+  try {
+    createRequire(import.meta.url)('pkcs11js');
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+/** The file of SoftHSM on this machine. Undefined where the package softhsm2 or pkcs11js is not installed. */
+export const softHsmModule = MODULES.find((file) => existsSync(file) && hasDriver());
 
 /** Makes a token for this process, which can have one at a time: the module reads where it is when it is loaded. */
 export const makeSoftToken = async (module: string): Promise<SoftToken> => {

@@ -37,7 +37,7 @@ export const NOT_YET: Partial<Record<StaffCommand, string | readonly (string | u
   // The target is held: nobody waits.
   'waiting:why': 'not_found',
   'flood:propose': 'flood_changed',
-  ...none('flood:confirm', 'flood:undo'),
+  ...none('flood:confirm', 'flood:undo', 'flood:stop_proof'),
   'waiting:tell': [undefined, 'too_fast'],
   // The target goes on.
   'history:open': 'not_ended',

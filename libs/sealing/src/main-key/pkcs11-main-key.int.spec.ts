@@ -38,5 +38,7 @@ const aSecurityModule = (module: string): void => {
 };
 
 if (softHsmModule === undefined)
-  it.todo('a main key in a security module: SoftHSM is not installed here (apt-get install softhsm2)');
+  it.todo(
+    'a main key in a security module: SoftHSM or pkcs11js is not installed here (apt-get install softhsm2 g++, npm ci)',
+  );
 else aSecurityModule(softHsmModule);

@@ -104,7 +104,9 @@ describe('the main key of the keyring', () => {
   });
 
   if (softHsmModule === undefined)
-    it.todo('moves into a security module: SoftHSM is not installed here (apt-get install softhsm2)');
+    it.todo(
+      'moves into a security module: SoftHSM or pkcs11js is not installed here (apt-get install softhsm2 g++, npm ci)',
+    );
   else
     it('moves into a security module and back, and a process that starts opens what was sealed before', async () => {
       const rotate = await rotation();
