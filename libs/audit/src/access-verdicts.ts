@@ -3,7 +3,12 @@ import { byStaff, plain, type Verdicts } from './verdict';
 
 type OfAccess = Exclude<
   SetupEvent['type'],
-  'setup_changed' | 'setup_undone' | 'list_exported' | 'audit_exported'
+  | 'setup_changed'
+  | 'setup_undone'
+  | 'list_exported'
+  | 'audit_exported'
+  | 'service_exported'
+  | 'service_imported'
 >;
 
 interface ByTwo {

@@ -161,6 +161,8 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   audit_exported: { ...none, actor: bySam },
   person_history_read: { ...none, actor: byJo, whom: sam },
   history_exported: { ...none, actor: byJo, whom: sam, count: 12 },
+  service_exported: { ...none, actor: bySam },
+  service_imported: { ...none, actor: bySam, count: 7 },
   list_exported: { ...none, actor: bySam, reason: 'people' },
   access_changed: { ...none, actor: byJo, whom: sam, reason: 'role_from_responder_to_supervisor' },
   ...ACCESS_ROWS,

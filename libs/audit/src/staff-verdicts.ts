@@ -148,6 +148,11 @@ export const staffVerdicts: Verdicts<OfStaff['type'] | 'availability_changed'> =
   },
   setup_changed: ofSave,
   setup_undone: ofSave,
+  service_exported: ofOneself,
+  service_imported: {
+    verdict: 'record',
+    row: ({ staff, count }) => ({ ...plain, actor: byStaff(staff), count: count === 0 ? null : count }),
+  },
   list_exported: {
     verdict: 'record',
     row: ({ staff, list }) => ({ ...plain, actor: byStaff(staff), reason: storedListName(list) }),

@@ -29,6 +29,7 @@ export * from './safety';
 export * from './rota';
 export * from './safety-record';
 export * from './second-factor';
+export * from './service-file';
 export * from './setup';
 export * from './single-sign-on';
 export * from './staff';

@@ -7,4 +7,5 @@ export { checkMainKeys, type MainKeyCheck } from './main-key/main-key-check';
 export { MainKeys, type MainKeyList } from './main-key/main-keys';
 export { Pkcs11MainKey } from './main-key/pkcs11-main-key';
 export * from './seal';
+export { fingerprintOfSeed, openSignedText, signText, type SignedText } from './signed-text';
 export { ServiceSecrets, type SecretPlace } from './service-secrets';

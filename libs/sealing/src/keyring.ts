@@ -19,17 +19,19 @@ import { MainKeys } from './main-key/main-keys';
 import { KEY_BYTES } from './seal';
 import { parseStoredKey, writeStoredKey, type StoredKey } from './stored-key';
 
-const NAME = /^(?:\d{4}-\d{2}-\d{2}|hold-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|service|audit)$/;
+const NAME = /^(?:\d{4}-\d{2}-\d{2}|hold-[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|service|audit|export)$/;
 /** Keys that are destroyed one day. */
 const ENDS = /^(?:\d{4}-\d{2}-\d{2}|hold-[-0-9a-f]{36})$/;
 /** The key of a conversation that is or was held: it outlives the key of its expiry day. */
 export const holdKeyOf = (conversation: string): string => `hold-${conversation}`;
 export const isHoldKey = (name: string): boolean => name.startsWith('hold-');
-// Two keys belong to no day. Never delete their files.
+// Three keys belong to no day. Never delete their files.
 /** What a service keeps for itself, such as its on-call contacts. */
 export const SERVICE_KEY = 'service';
 /** The seed of the key that signs checkpoints of the audit log. */
 export const AUDIT_KEY = 'audit';
+/** The seed of the key that signs exports of the service. */
+export const EXPORT_KEY = 'export';
 const KEY_FILE = /^(.+)\.key$/;
 /** What a re-wrap that was killed may leave: the key itself, in another file. */
 const LEFT_FILE = /^\.(.+)\.(?:new|old)$/;
@@ -253,7 +255,7 @@ export class Keyring {
   private file(day: string): string {
     if (!NAME.test(day))
       throw new TypeError(
-        'a key belongs to a day, written YYYY-MM-DD, to a hold, to the service, or to the audit log',
+        'a key belongs to a day, written YYYY-MM-DD, to a hold, to the service, to its exports, or to the audit log',
       );
     return join(this.folder, `${day}.key`);
   }

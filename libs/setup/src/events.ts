@@ -104,6 +104,22 @@ export interface AuditExported {
   readonly staff: StaffId;
 }
 
+/** An administrator took the service out of this deployment, as a signed file: lists, words and counts, no conversation. */
+export interface ServiceExported {
+  readonly type: 'service_exported';
+  readonly service: ServiceId;
+  readonly staff: StaffId;
+}
+
+/** An administrator brought such a file into a new deployment. Each list is recorded as a change too. */
+export interface ServiceImported {
+  readonly type: 'service_imported';
+  readonly service: ServiceId;
+  readonly staff: StaffId;
+  /** Rows that were added, changed or deleted. */
+  readonly count: number;
+}
+
 export type SetupEvent =
   | SetupChanged
   | SetupUndone
@@ -116,4 +132,6 @@ export type SetupEvent =
   | LeavingProposed
   | LeavingAgreed
   | ListExported
+  | ServiceExported
+  | ServiceImported
   | AuditExported;

@@ -56,6 +56,12 @@ const testChatRoute = createRoute({
   component: laterPage(async () => (await import('./screens/opening-screens')).TestChatScreen),
 });
 
+const moveRoute = createRoute({
+  getParentRoute: () => administersRoute,
+  path: '/setup/move',
+  component: laterPage(async () => (await import('./screens/opening-screens')).MoveScreen),
+});
+
 const hoursRoute = createRoute({
   getParentRoute: () => administersRoute,
   path: '/setup/open',
@@ -129,6 +135,7 @@ export const setupRoutes = administersRoute.addChildren([
   charityRoute,
   readinessRoute,
   testChatRoute,
+  moveRoute,
   hoursRoute,
   rotaRoute,
   teamRoute,

@@ -31,6 +31,7 @@ import { QueueModule } from '../features/queue';
 import { ReadinessModule } from '../features/readiness';
 import { RotaModule } from '../features/rota';
 import { SafetyPagesModule } from '../features/safety';
+import { ServiceFileModule } from '../features/service-file';
 import { SetupModule } from '../features/setup';
 import { SignInModule } from '../features/sign-in';
 import { SingleSignOnModule } from '../features/single-sign-on';
@@ -87,6 +88,7 @@ const FEATURES = [
   RotaModule,
   ReadinessModule,
   SafetyPagesModule,
+  ServiceFileModule,
   SetupModule,
   SignInModule,
   SingleSignOnModule,

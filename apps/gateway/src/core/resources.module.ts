@@ -12,6 +12,7 @@ import {
   DeskReadModel,
   DeviceReadModel,
   OpeningReadModel,
+  EndedContactsReadModel,
   EndingReadModel,
   FloodReadModel,
   ForecastReadModel,
@@ -75,6 +76,7 @@ export interface Resources {
 const READ_MODELS = [
   AuditExportReadModel,
   AfterChatReadModel,
+  EndedContactsReadModel,
   EndingReadModel,
   BesideReadModel,
   ComplaintReadModel,

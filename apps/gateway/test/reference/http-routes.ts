@@ -44,7 +44,7 @@ const readinessSchema = z.strictObject({
   postgres: z.enum(['ok', 'unreachable']),
   redis: z.enum(['ok', 'unreachable']),
   index: z.enum(['whole', 'rebuilding', 'unreachable']),
-  keyring: z.enum(['ok', 'file_missing']),
+  keyring: z.enum(['ok', 'file_missing', 'main_key_away']),
 });
 
 export const ROUTES: Readonly<Record<string, RouteDocument>> = {

@@ -244,6 +244,8 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   readiness_confirmed: { type: 'readiness_confirmed', ...ofSam, what: 'numbers' },
   service_opened: { type: 'service_opened', ...ofSam, missing: ['backup'] },
   audit_exported: { type: 'audit_exported', service, staff: sam },
+  service_exported: { type: 'service_exported', service, staff: sam },
+  service_imported: { type: 'service_imported', service, staff: sam, count: 7 },
   list_exported: { type: 'list_exported', service, staff: sam, list: 'people' },
   access_changed: {
     type: 'access_changed',

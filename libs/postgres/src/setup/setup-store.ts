@@ -16,6 +16,8 @@ import {
   type PersonsChange,
   type AuditExported,
   type ListExported,
+  type ServiceExported,
+  type ServiceImported,
   type SetupChanged,
   type SetupUndone,
   type ToldChange,
@@ -25,7 +27,7 @@ import {
   type Values,
 } from '@warmline/setup';
 import * as known from '../connection/known-values';
-import { rows, text, whole } from '../connection/parse-rows';
+import { flag, list, rows, text, whole } from '../connection/parse-rows';
 import { RowQuery } from '../connection/row-query';
 import type { FactWriters } from '../outbox/fact-writers';
 import {
@@ -73,6 +75,26 @@ const OWN_TOPICS = new RowQuery<{ readonly name: string }>(
 const STAFF_BY_NAME = new RowQuery<{ readonly id: StaffId; readonly name: string }>(
   { id: known.staff, name: text },
   'select id, sign_in_name as name from staff where service_id = $1 and sign_in_name = any ($2::text[]) order by id',
+);
+
+/** What a service has that a new one has not. */
+export interface SetUpAlready {
+  readonly opened: boolean;
+  /** Beside the person who asks. */
+  readonly people: boolean;
+  readonly conversations: boolean;
+  /** Names of lists that someone has saved, as rows have them. */
+  readonly lists: readonly string[];
+}
+
+/** Nobody opens the service until the transaction ends. */
+const SET_UP_ALREADY = new RowQuery<SetUpAlready>(
+  { opened: flag, people: flag, conversations: flag, lists: list(text) },
+  `select s.opened_at is not null as opened,
+     exists (select 1 from staff p where p.service_id = s.id and p.id <> $2) as people,
+     exists (select 1 from conversation c where c.service_id = s.id) as conversations,
+     array(select l.list from setup_list l where l.service_id = s.id and l.version > 0 order by l.list) as lists
+   from service s where s.id = $1 for no key update of s`,
 );
 
 const LOCK_LIST = new RowQuery<{ readonly version: number }>(
@@ -144,8 +166,13 @@ export class SetupStore {
     await this.writers.audit.record(fact);
   }
 
-  /** Before the first byte of the file is sent. */
-  async saveExport(fact: ListExported | AuditExported): Promise<void> {
+  /** What this service has that a new one has not. `staff`: who asks. */
+  async findSetUp(service: ServiceId, staff: StaffId): Promise<SetUpAlready> {
+    return SET_UP_ALREADY.one(this.tx, [service, staff]);
+  }
+
+  /** Before the first byte of a file is sent, or after all of one was brought in. */
+  async saveExport(fact: ListExported | AuditExported | ServiceExported | ServiceImported): Promise<void> {
     await this.writers.audit.record(fact);
   }
 

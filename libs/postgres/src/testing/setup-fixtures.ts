@@ -27,6 +27,14 @@ export const setupFixtures: Record<SetupEvent['type'], FactFixture> = {
     Promise.resolve((stores) =>
       stores.setup.saveExport({ type: 'audit_exported', service, staff: person.id }),
     ),
+  service_exported: ({ scene: { service }, person }) =>
+    Promise.resolve((stores) =>
+      stores.setup.saveExport({ type: 'service_exported', service, staff: person.id }),
+    ),
+  service_imported: ({ scene: { service }, person }) =>
+    Promise.resolve((stores) =>
+      stores.setup.saveExport({ type: 'service_imported', service, staff: person.id, count: 7 }),
+    ),
   list_exported: ({ scene: { service }, person }) =>
     Promise.resolve((stores) =>
       stores.setup.saveExport({ type: 'list_exported', service, staff: person.id, list: 'people' }),

@@ -4,6 +4,7 @@ import { inviteWords } from '../../features/invites/invite-words';
 import { onCallWords } from '../../features/on-call/on-call-words';
 import { ReadinessPage } from '../../features/readiness/readiness-page';
 import { hoursWords } from '../../features/setup/hours/hours-words';
+import { MovePage } from '../../features/setup/move/move-page';
 import { peopleWords } from '../../features/setup/people/people-words';
 import { rotaWords } from '../../features/setup/rota/rota-words';
 import { setupWords } from '../../features/setup/setup-words';
@@ -43,5 +44,12 @@ export const ReadinessScreen = () => (
 export const TestChatScreen = () => (
   <SetupPage shown="test-chat">
     <TestChatPage />
+  </SetupPage>
+);
+
+/** A service on its way to another deployment. */
+export const MoveScreen = () => (
+  <SetupPage shown="move">
+    <MovePage />
   </SetupPage>
 );

@@ -6,6 +6,7 @@ import { inviteWords } from '../../features/invites/invite-words';
 import { onCallWords } from '../../features/on-call/on-call-words';
 import { readinessWords } from '../../features/readiness/readiness-words';
 import { hoursWords } from '../../features/setup/hours/hours-words';
+import { moveWords } from '../../features/setup/move/move-words';
 import { peopleWords } from '../../features/setup/people/people-words';
 import { rotaWords } from '../../features/setup/rota/rota-words';
 import { setupWords } from '../../features/setup/setup-words';
@@ -26,7 +27,8 @@ type OwnRoute = `/setup/${
   | 'roles'
   | 'single-sign-on'
   | 'on-call'
-  | 'wall-links'}`;
+  | 'wall-links'
+  | 'move'}`;
 
 /** A page of the set-up. `at`: the last part of its address. */
 export interface SetupPageLink {
@@ -57,6 +59,7 @@ export const SETUP_GROUPS: readonly SetupGroup[] = [
       { to: '/setup/team', at: 'team', title: peopleWords.title, lead: peopleWords.lead },
       { to: '/setup/week', at: 'week', title: rotaWords.title, lead: rotaWords.lead },
       { to: '/setup/test-chat', at: 'test-chat', title: testChatWords.title, lead: testChatWords.lead },
+      { to: '/setup/move', at: 'move', title: moveWords.title, lead: moveWords.lead },
     ],
   },
   {

@@ -211,6 +211,7 @@ const COUNTS: Readonly<Record<string, (count: number) => string>> = {
   complaints_erased: counted('message', 'messages'),
   practices_erased: counted('practice conversation', 'practice conversations'),
   keys_rewrapped: counted('key', 'keys'),
+  service_imported: counted('row', 'rows'),
 };
 
 /** How many, in words; null where this console does not know of what. */

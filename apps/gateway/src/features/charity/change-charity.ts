@@ -4,7 +4,7 @@ import type { CharityAnswer, CharityChange, CharityMarkAnswer, CharityView } fro
 import type { StaffPrincipal } from '@warmline/identity';
 import type { LockedCharity, Stores } from '@warmline/postgres';
 import { asksForProof, changedParts, charityProblems, COUNTRY_PACKS, tidyCharity } from '@warmline/setup';
-import { CHARITY_UNDO_FOR, type Charity } from '@warmline/vocabulary';
+import { CHARITY_UNDO_FOR, type Charity, type CharityPart } from '@warmline/vocabulary';
 import { Changes } from '../../index/changes';
 import { Sessions } from '../../session/sessions';
 import { markHash, markProblem } from './mark-picture';
@@ -63,6 +63,23 @@ export class ChangeCharity {
       if (open?.id !== change) return { outcome: 'too_late', view: await viewOf(stores, person) };
       return this.store({ stores, person, locked }, open.before, true);
     });
+  }
+
+  /** In the transaction of `stores`, with its mark. What is not `saved` has changed nothing. */
+  async saveIn(
+    stores: Stores,
+    person: StaffPrincipal,
+    { charity, mark }: { readonly charity: Charity; readonly mark: Buffer | null },
+  ): Promise<CharityPart[] | 'problems' | 'proof_old'> {
+    const after = tidyCharity(charity);
+    const isMarkRight = mark === null ? after.mark === null : markHash(mark) === after.mark;
+    if (!isMarkRight || (mark !== null && markProblem(mark) !== null)) return 'problems';
+    if (charityProblems(after).length > 0) return 'problems';
+    if (mark !== null) await stores.charity.keepMark(person.service, markHash(mark), mark);
+    const locked = await stores.charity.lock(person.service);
+    const parts = changedParts(locked.charity, after);
+    const answer = await this.store({ stores, person, locked }, after, false);
+    return answer === 'proof_old' ? answer : [...parts];
   }
 
   private async store({ stores, person, locked }: Saving, after: Charity, isUndo: boolean): Promise<Answer> {

@@ -9,5 +9,6 @@ import { LookController } from './look.controller';
   imports: [SessionModule],
   controllers: [CharityController, LookController],
   providers: [ChangeCharity],
+  exports: [ChangeCharity],
 })
 export class CharityModule {}

@@ -58,8 +58,8 @@ export interface UndoCommand extends Pick<ListCommand, 'person' | 'kind' | 'vers
   readonly save: string;
 }
 
-/** A command, with the default rows. */
-interface Asked extends ListCommand {
+/** A command, with the default rows, and with what judges its rows. */
+export interface PreparedList extends ListCommand {
   readonly judging: ListJudging;
   readonly defaults: DefaultsOf;
 }
@@ -69,7 +69,7 @@ interface Judged extends SavedAlone {
 }
 
 /** What was saved, and the rows before and after it. */
-interface Saved {
+export interface SavedList {
   readonly answer: SetupAnswer;
   readonly before: readonly Values[];
   readonly after: readonly Values[];
@@ -131,15 +131,15 @@ export class ChangeSetup {
   }
 
   /** Judged under the lock of the list under which it is saved. */
-  private async judgeAndSave(command: Asked): Promise<SetupAnswer | 'proof_old'> {
+  private async judgeAndSave(command: PreparedList): Promise<SetupAnswer | 'proof_old'> {
     if (command.checkOnly) return this.changes.commit((stores) => this.check(stores, command));
-    const saved = await this.changes.commit((stores) => this.save(stores, command));
+    const saved = await this.changes.commit((stores) => this.saveIn(stores, command));
     if (saved === 'proof_old' || 'outcome' in saved) return saved;
     if (command.kind === 'people') await this.newPeople.signOutChanged(saved.before, saved.after);
     return saved.answer;
   }
 
-  private async check(stores: Stores, command: Asked): Promise<SetupAnswer> {
+  private async check(stores: Stores, command: PreparedList): Promise<SetupAnswer> {
     const judged = await this.judge(stores, command);
     if ('outcome' in judged) return judged;
     const { now, changes } = judged;
@@ -153,7 +153,7 @@ export class ChangeSetup {
 
   private async judge(
     stores: Stores,
-    { person, kind, version, mode, judging, defaults }: Asked,
+    { person, kind, version, mode, judging, defaults }: PreparedList,
   ): Promise<Judged | SetupAnswer> {
     const definition: ListDefinition = lists[kind];
     const now = await stores.setup.lock(person.service, kind, defaults);
@@ -184,7 +184,7 @@ export class ChangeSetup {
   /** Problems that depend on other rows than the list's own. */
   private async othersProblems(
     stores: Stores,
-    { person, kind }: Pick<Asked, 'person' | 'kind'>,
+    { person, kind }: Pick<PreparedList, 'person' | 'kind'>,
     { after, changes }: Pick<Judged, 'after' | 'changes'>,
   ): Promise<readonly RowProblem[]> {
     if (kind === 'people') return this.ownProblems(stores, person, after);
@@ -198,7 +198,7 @@ export class ChangeSetup {
 
   private async view(
     stores: Stores,
-    { service, kind, defaults }: Pick<Asked, 'kind' | 'defaults'> & { readonly service: ServiceId },
+    { service, kind, defaults }: Pick<PreparedList, 'kind' | 'defaults'> & { readonly service: ServiceId },
   ): Promise<SetupList> {
     const now = await stores.setup.lock(service, kind, defaults);
     const referred = await stores.setup.referred(service, lists[kind], defaults);
@@ -217,14 +217,15 @@ export class ChangeSetup {
   /** Who would be signed out in the middle of a conversation; nobody once that is confirmed. */
   private async talking(
     stores: Stores,
-    { person, kind, confirmed }: Asked,
-    { before, after }: Pick<Saved, 'before' | 'after'>,
+    { person, kind, confirmed }: PreparedList,
+    { before, after }: Pick<SavedList, 'before' | 'after'>,
   ): Promise<TalkingStaff[]> {
     if (kind !== 'people' || confirmed === true) return [];
     return stores.holdings.findTalking(person.service, signedOutBy(before, after));
   }
 
-  private async save(stores: Stores, command: Asked): Promise<Saved | SetupAnswer | 'proof_old'> {
+  /** In the transaction of `stores`. What is not `SavedList` has changed nothing. */
+  async saveIn(stores: Stores, command: PreparedList): Promise<SavedList | SetupAnswer | 'proof_old'> {
     const judged = await this.judge(stores, command);
     if ('outcome' in judged) return judged;
     const { changes, after, now, wanted } = judged;
@@ -249,7 +250,7 @@ export class ChangeSetup {
    * The rows, the fact, and how to undo it: or that this undid it. Where everything waits for a second person, nothing changes.
    * Answers the id of a save that can be undone.
    */
-  private async store(stores: Stores, command: Asked, judged: Judged): Promise<string | null> {
+  private async store(stores: Stores, command: PreparedList, judged: Judged): Promise<string | null> {
     const { changes, after, now, wanted } = judged;
     if (wanted.length > 0 && isNoChange(changes)) return null;
     const { person, kind, defaults, undoes } = command;

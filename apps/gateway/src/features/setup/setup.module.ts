@@ -10,11 +10,13 @@ import { ListReaderThread } from './list-reader-thread';
 import { ListThread } from './list-thread';
 import { PeopleAccounts } from './people-accounts';
 import { SetupController } from './setup.controller';
+import { WholeSetup } from './whole-setup';
 
 /** The lists that a charity keeps. */
 @Module({
   imports: [AccessModule, InvitesModule, SessionModule, SignInModule, VisitorPageModule],
   controllers: [SetupController],
-  providers: [ChangeSetup, DefaultRows, ListReaderThread, ListThread, PeopleAccounts],
+  providers: [ChangeSetup, DefaultRows, ListReaderThread, ListThread, PeopleAccounts, WholeSetup],
+  exports: [WholeSetup],
 })
 export class SetupModule {}

@@ -1,0 +1,1 @@
+export { ServiceFileModule } from './service-file.module';
