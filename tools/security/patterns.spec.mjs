@@ -7,7 +7,6 @@ import { read, ROOT } from './references.mjs';
 
 /** Where a pattern is made at run time, and of what. Nothing in this list is text that came from outside. */
 const MADE = {
-  'apps/console/src/features/history/reason-parts.ts': 'the names of roles, a list of our own',
   'apps/gateway/src/features/setup/list-files.ts': 'a pattern of the same file, alone and behind a quote',
   'libs/redis/src/fitness.ts': 'names of settings, written in the same file',
   'libs/vocabulary/src/control-characters.ts': 'another pattern of the same file',

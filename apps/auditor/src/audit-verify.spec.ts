@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { CheckpointCosigner } from '@warmline/audit-log';
-import { anEntry, exportedOf, linesOf, signerOf } from '@warmline/audit-log/testing';
+import { CheckpointCosigner, historyBegins, historyEnds, historyEntry } from '@warmline/audit-log';
+import { anEntry, exportedOf, linesOf, ORIGIN, plainPath, signerOf } from '@warmline/audit-log/testing';
 import { runVerify } from './audit-verify';
 
 let folder: string;
@@ -51,6 +51,50 @@ describe('audit:verify', () => {
     expect(said).toContain('The last 2 entries came after it: a change there is not seen.');
     expect(said).not.toContain('--key');
   });
+
+  it.each(['csv', 'json'] as const)(
+    '[AUD3] takes a file of the history (%s), and finds what was changed in it',
+    async (format) => {
+      const [note = '', leaves] = [log.notes[9], log.leaves];
+      const hashes = leaves.map(({ hash }) => hash);
+      const entries = leaves.slice(2, 6).map(({ index, hash, salt, row }) => {
+        if (row === null) throw new Error('every row is there');
+        return {
+          ...{ index, row, salt: salt?.toString('hex') ?? null, leaf: hash.toString('hex') },
+          path: plainPath(index, hashes).map((step) => step.toString('hex')),
+          names: { by: '=HYPERLINK("x")', whom: 'Ana, "the lead"' },
+        };
+      });
+      const head = { origin: ORIGIN, keys: [signerOf().publicKey], checkpoint: note };
+      const text = [
+        historyBegins(format, head),
+        ...entries.map((entry, at) => historyEntry(format, entry, at === 0)),
+        historyEnds(format),
+      ].join('');
+      expect(text.includes('"=HYPER')).toBe(format === 'json');
+      const check = async (changed: string) =>
+        verify(
+          '--export',
+          await fileOf(`history.${format}`, changed),
+          '--checkpoint',
+          await checkpointFile(9),
+        );
+      expect(await check(text)).toMatchObject({
+        code: 0,
+        said: expect.stringContaining('Each of these 4 entries'),
+      });
+      const altered = await check(text.replaceAll('wrapped_up', 'note_added'));
+      expect([altered.code, altered.said]).toEqual([1, expect.stringContaining('it was changed')]);
+      expect((await check(text.slice(0, -9))).code).toBe(2);
+      const other = await verify(
+        '--export',
+        await fileOf('history', text),
+        '--checkpoint',
+        await checkpointFile(7),
+      );
+      expect([other.code, other.said]).toEqual([3, expect.stringContaining('UNPROVEN')]);
+    },
+  );
 
   it('[AUD3] counts only what a witness co-signed, where one is named', async () => {
     const witness = new CheckpointCosigner(Buffer.alloc(32, 7), 'trustees');

@@ -9,9 +9,12 @@ import {
   BadCheckpoint,
   BadExport,
   cosignedAt,
+  isHistoryFile,
   readCheckpointFile,
+  readHistoryFile,
   requirePublicKey,
   verifyExport,
+  verifyHistory,
   type Verdict,
 } from '@warmline/audit-log';
 
@@ -89,6 +92,18 @@ const linesIn = async (file: string): Promise<AsyncIterable<string>> => {
   return createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY });
 };
 
+/** The whole text of a file of the history; null of another file. */
+const historyIn = async (file: string): Promise<string | null> => {
+  const input = createReadStream(file, { end: 40, encoding: 'utf8' });
+  let beginning = '';
+  try {
+    for await (const part of input) beginning += String(part);
+  } catch {
+    throw new BadRequest(`${file} cannot be read.`);
+  }
+  return isHistoryFile(beginning) ? readText(file) : null;
+};
+
 const plural = (count: number): string => (count === 1 ? '1 entry' : `${count} entries`);
 
 const uncovered = ({ size, covered }: Verdict): string =>
@@ -112,6 +127,16 @@ const HEADLINE: Readonly<Record<Verdict['outcome'], (verdict: Verdict) => string
     'can see whether the end of the log was cut off, or whether all of it was written and signed again. Use --checkpoint.',
 };
 
+/** A file of the history has some entries of the log, each with its proof. */
+const HISTORY: typeof HEADLINE = {
+  ...HEADLINE,
+  sound: ({ size }) =>
+    `SOUND. Each of these ${plural(size)} is in the log of the kept checkpoint. What the file leaves out is not seen; names of people are not proved.`,
+  unproven: ({ size }) =>
+    `UNPROVEN. Each of these ${plural(size)} is in the log of the checkpoint in the file, but no kept checkpoint is of the same size. ` +
+    'Use --checkpoint with the file to which checkpoints are exported.',
+};
+
 const EXIT: Readonly<Record<Verdict['outcome'], ExitCode>> = {
   sound: 0,
   altered: 1,
@@ -119,11 +144,16 @@ const EXIT: Readonly<Record<Verdict['outcome'], ExitCode>> = {
   too_old: 4,
 };
 
-const tell = (verdict: Verdict, hasOwnKeys: boolean): readonly string[] => {
+interface Telling {
+  readonly told: typeof HEADLINE;
+  readonly hasOwnKeys: boolean;
+}
+
+const tell = (verdict: Verdict, { told, hasOwnKeys }: Telling): readonly string[] => {
   const { origin, findings, found, erased } = verdict;
   return [
     `Audit log ${origin}`,
-    HEADLINE[verdict.outcome](verdict),
+    told[verdict.outcome](verdict),
     ...findings.map((finding) => `  - ${finding}`),
     ...(found > findings.length ? [`  - … and ${found - findings.length} more.`] : []),
     ...(erased > 0 ? [ERASED(erased)] : []),
@@ -146,8 +176,13 @@ export const runVerify = async (
     const keys = await keysIn(asked.keys);
     const notes = cosignedBy(await keysIn(asked.witnesses), kept);
     keys.forEach(requirePublicKey);
-    const verdict = await verifyExport(await linesIn(asked.exported), { notes, keys });
-    for (const line of tell(verdict, keys.length > 0)) print(line);
+    const history = await historyIn(asked.exported);
+    const verdict =
+      history === null
+        ? await verifyExport(await linesIn(asked.exported), { notes, keys })
+        : verifyHistory(readHistoryFile(history), { notes, keys });
+    const told = history === null ? HEADLINE : HISTORY;
+    for (const line of tell(verdict, { told, hasOwnKeys: keys.length > 0 })) print(line);
     return EXIT[verdict.outcome];
   } catch (error) {
     const isExpected = [BadRequest, BadExport, BadCheckpoint].some((kind) => error instanceof kind);

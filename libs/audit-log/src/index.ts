@@ -8,6 +8,8 @@ export * from './tree/make-proof';
 export * from './tree/verify-proof';
 export * from './export/checkpoint-file';
 export * from './export/export-lines';
+export * from './export/history-file';
 export * from './export/verify-export';
+export * from './export/verify-history';
 export * from './witness/cosignature';
 export * from './witness/judge-checkpoint';

@@ -79,3 +79,32 @@ export const personQuerySchema = z
     const length = Number(until) - Number(from);
     return length > 0 && length <= PAST_DAYS_MOST * 86_400_000;
   });
+
+/** `GET /api/audit/state`: how far the audit log is, and which place out of its reach has which checkpoint. */
+export const auditStateSchema = z.strictObject({
+  /** Entries. */
+  size: whole,
+  /** The newest; null before the first. */
+  checkpoint: z.string().nullable(),
+  copies: z.array(
+    z.strictObject({
+      place: z.string(),
+      /** Entries of the newest checkpoint that is there. */
+      size: whole,
+      copiedAt: timeSchema.nullable(),
+      triedAt: timeSchema,
+      /** Since the last time that it worked. */
+      failures: whole,
+      failure: z.string().nullable(),
+    }),
+  ),
+});
+export type AuditState = z.infer<typeof auditStateSchema>;
+
+/** `GET /api/audit/history`: entries from one moment (ms since 1970) to before another, of one person or of everyone. */
+export const historyFileQuerySchema = z.strictObject({
+  format: z.enum(['csv', 'json']),
+  from: momentText,
+  until: momentText,
+  person: idSchema.optional(),
+});

@@ -1,6 +1,7 @@
 import { redirect } from '@tanstack/react-router';
 import type { Session } from '@warmline/contracts';
 import { hasDesk } from '@warmline/vocabulary';
+import { hasRole } from '../shared/session/roles';
 import { pagesOf, type Page } from './frame/pages';
 
 interface SignedIn {
@@ -23,6 +24,14 @@ export const forPage =
 /** Sends everyone else to where they begin. */
 export const forSupervisors = ({ context: { staff } }: SignedIn): void => {
   if (staff.role !== 'supervisor') throw redirect({ to: homeOf(staff) });
+};
+
+/** Who exports the audit log: audit.export. */
+export const mayExportLog = (staff: Session['staff']): boolean => hasRole(staff, 'supervisor', 'auditor');
+
+/** Sends everyone who may not export it to where they begin. */
+export const forLog = ({ context: { staff } }: SignedIn): void => {
+  if (!mayExportLog(staff)) throw redirect({ to: homeOf(staff) });
 };
 
 type Texts = Readonly<Record<string, string | number>>;

@@ -10,7 +10,7 @@ import { pagesOf } from './frame/pages';
 import { SignedInFrame } from './frame/signed-in-frame';
 import { rootRoute, type RouterParts } from './root-route';
 import { Broken, isWhy, type Why } from './root-screens';
-import { forPage, forSupervisors, textsOf } from './route-rules';
+import { forLog, forPage, forSupervisors, textsOf } from './route-rules';
 import { SigningOutScreen } from './screens/signing-out-screen';
 import { setupRoutes } from './setup-routes';
 
@@ -204,6 +204,13 @@ const historySettingsRoute = createRoute({
   component: laterPage(async () => (await import('./screens/history-screens')).SettingsScreen),
 });
 
+const historyLogRoute = createRoute({
+  getParentRoute: () => insideRoute,
+  path: '/history/log',
+  beforeLoad: forLog,
+  component: laterPage(async () => (await import('./screens/history-screens')).LogScreen),
+});
+
 const accessRoute = createRoute({
   getParentRoute: () => insideRoute,
   path: '/access',
@@ -258,6 +265,7 @@ const routes = rootRoute.addChildren([
     historyRoute,
     historyPeopleRoute,
     historySettingsRoute,
+    historyLogRoute,
     accessRoute,
     holdsRoute,
     pastRoute,

@@ -6,6 +6,7 @@ import {
   BesideReadModel,
   ComplaintReadModel,
   LiveViewReadModel,
+  CheckpointCopyStore,
   ConversationClockReadModel,
   ConversationReadModel,
   DeskFingerprintReadModel,
@@ -75,6 +76,7 @@ export interface Resources {
 /** Read models that need nothing but a connection. */
 const READ_MODELS = [
   AuditExportReadModel,
+  CheckpointCopyStore,
   AfterChatReadModel,
   EndedContactsReadModel,
   EndingReadModel,

@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { pastPeopleSchema, personHistorySchema, settingHistorySchema } from '@warmline/contracts';
-import { staff, type RouteDocument } from './route-document';
+import {
+  auditStateSchema,
+  pastPeopleSchema,
+  personHistorySchema,
+  settingHistorySchema,
+} from '@warmline/contracts';
+import { staff, withProof, type RouteDocument } from './route-document';
 
 /** What is read of the past over HTTP. */
 export const HISTORY_ROUTES: Record<string, RouteDocument> = {
@@ -10,6 +15,30 @@ export const HISTORY_ROUTES: Record<string, RouteDocument> = {
     answer: settingHistorySchema,
     status: 200,
     refusals: { ...staff, 400: ['malformed'] },
+  },
+  'GET /api/audit/state': {
+    summary: 'How far the audit log is, and which place has which checkpoint.',
+    answer: auditStateSchema,
+    status: 200,
+    refusals: staff,
+  },
+  'POST /api/audit/ready': {
+    summary: 'Whether the person proved who they are lately enough to export.',
+    status: 204,
+    refusals: { ...staff, ...withProof },
+  },
+  'GET /api/audit/history': {
+    summary:
+      'Entries of the audit log of a range of time as CSV or JSON, each with its proof. It is recorded.',
+    query: {
+      format: z.enum(['csv', 'json']),
+      from: z.string(),
+      until: z.string(),
+      person: z.string().optional(),
+    },
+    answer: z.string(),
+    status: 200,
+    refusals: { ...staff, ...withProof, 400: ['malformed'], 409: ['not_logged_yet'] },
   },
   'GET /api/history/people': {
     summary: 'Everyone whose past can be looked at.',

@@ -1,1 +1,2 @@
 export * from './exported-log';
+export { plainPath } from './plain-tree';

@@ -3,6 +3,7 @@ import { CharityChanges } from '../../features/charity/charity-changes';
 import { choiceOf, searchOf } from '../../features/history/history-filter';
 import { HistoryPage } from '../../features/history/history-page';
 import { historyWords } from '../../features/history/history-words';
+import { LogPage } from '../../features/history/log-page';
 import { PastPage } from '../../features/history/past-page';
 import { pastWords } from '../../features/history/past-words';
 import { personChoiceOf } from '../../features/history/person-choice';
@@ -94,6 +95,15 @@ export const PersonScreen = () => {
     </div>
   );
 };
+
+/** The audit log itself. */
+export const LogScreen = () => (
+  <div className="now">
+    <div className="now__board">
+      <LogPage views={<HistoryViews />} />
+    </div>
+  </div>
+);
 
 /** Changes of the settings, each in the words of its own page. */
 export const SettingsScreen = () => (

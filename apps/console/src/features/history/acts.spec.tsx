@@ -1,5 +1,13 @@
 import { screen, within } from '@testing-library/react';
-import type { PastAct, PastPeople, PersonHistory, SettingHistory, SetupColumn } from '@warmline/contracts';
+import type {
+  AuditState,
+  PastAct,
+  PastPeople,
+  PersonHistory,
+  SettingHistory,
+  SetupColumn,
+} from '@warmline/contracts';
+import type { Role } from '@warmline/vocabulary';
 import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { expectNoBarriers } from '../../testing/barriers';
 import { ANA, id, START } from '../../testing/builders';
@@ -63,9 +71,19 @@ const PERSON: PersonHistory = {
   ],
 };
 
-const open = (path: string) => {
+const LOG: AuditState = {
+  ...{ size: 40, checkpoint: 'note' },
+  copies: [
+    { place: 'folder', size: 40, copiedAt: START, triedAt: START, failures: 0, failure: null },
+    { place: 'mail', size: 30, copiedAt: null, triedAt: START, failures: 2, failure: 'timed_out' },
+  ],
+};
+
+const open = (path: string, role: Role = 'auditor') => {
   const service = new FakeService();
-  service.session = { staff: { ...ANA, role: 'auditor' } };
+  service.session = { staff: { ...ANA, role } };
+  Object.assign(service.plain, { '/api/audit/state': LOG, '/api/audit/ready': {} });
+  service.answers.set('history:list', () => ({ conversations: [], next: null, people: [] }));
   Object.assign(service.plain, { '/api/history/settings': SETTINGS, '/api/history/people': PEOPLE });
   service.plain[`/api/history/people/${id(11)}`] = PERSON;
   return { ...openConsole(path, service), service };
@@ -99,5 +117,37 @@ describe('what someone did', () => {
     expect(screen.getByText(/^held 2 conversations · proposed to hand over 1/)).toBeInstanceOf(HTMLElement);
     expect(address()).toContain(`person=${id(11)}`);
     await expectNoBarriers();
+  });
+});
+
+describe('the audit log', () => {
+  it('[AUD3] is exported by an auditor, each entry with its proof, and shows where checkpoints are kept', async () => {
+    const { user } = open('/history/log');
+    expect(await screen.findByText('Up to date')).toBeInstanceOf(HTMLElement);
+    expect(screen.getByText('Failed 2 times: timed_out')).toBeInstanceOf(HTMLElement);
+    const saved: string[] = [];
+    const note = (event: Event): void => {
+      if (!(event.target instanceof HTMLAnchorElement) || !event.target.hasAttribute('download')) return;
+      saved.push(event.target.getAttribute('href') ?? '');
+      event.preventDefault();
+    };
+    document.addEventListener('click', note);
+    await user.click(screen.getByRole('button', { name: 'Export as CSV' }));
+    expect(await screen.findByText('Your browser saves the file now.')).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('button', { name: 'Export the whole log' }));
+    await screen.findByText('Your browser saves the file now.');
+    document.removeEventListener('click', note);
+    expect(saved).toEqual([
+      expect.stringMatching(/^\/api\/audit\/history\?format=csv&from=-?\d+&until=\d+$/),
+      '/api/audit/export',
+    ]);
+    await expectNoBarriers();
+  });
+
+  it('[SEC1] is not exported by a safeguarding lead', async () => {
+    open('/history/log', 'safeguarding_lead');
+    await screen.findByRole('heading', { level: 1, name: 'History' });
+    await screen.findByText('Bereavement', { selector: 'option' });
+    expect(screen.queryByRole('link', { name: 'Audit log' })).toBeNull();
   });
 });

@@ -1,4 +1,4 @@
-import type { PastPeople, PersonHistory, SettingHistory } from '@warmline/contracts';
+import type { AuditState, PastPeople, PersonHistory, SettingHistory } from '@warmline/contracts';
 import { demand, hasFields } from './parse-answer';
 
 const hasActs = (body: unknown): boolean =>
@@ -18,4 +18,12 @@ export const parsePersonHistory = (body: unknown): PersonHistory => {
 export const parsePastPeople = (body: unknown): PastPeople => {
   demand(hasFields(body, ['people']) && Array.isArray((body as PastPeople).people), 'list of people');
   return body as PastPeople;
+};
+
+export const parseAuditState = (body: unknown): AuditState => {
+  demand(
+    hasFields(body, ['size', 'copies']) && Array.isArray((body as AuditState).copies),
+    'state of the log',
+  );
+  return body as AuditState;
 };

@@ -1,4 +1,5 @@
-import { verifyExport } from '@warmline/audit-log';
+import { readHistoryFile, verifyExport, verifyHistory } from '@warmline/audit-log';
+import { auditStateSchema } from '@warmline/contracts';
 import { until } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aStaffMember, signIn } from '../../../test/deployment/staff';
@@ -35,6 +36,30 @@ describe('the export of the audit log', () => {
     expect(verdict).toMatchObject({ outcome: 'sound', findings: [], erased: 0 });
     expect(verdict.covered).toBeGreaterThan(0);
   });
+
+  it.each(['csv', 'json'] as const)(
+    '[AUD3] of a range of time is a file (%s) that can be checked by itself',
+    async (format) => {
+      await until('a checkpoint', async () => (await deployment.database.count('audit_checkpoint')) > 0);
+      const gateway = deployment.gateway();
+      const cookie = await signIn(gateway, await aStaffMember(deployment, { role: 'auditor' }));
+      const ask = (query: string): Promise<Response> =>
+        fetch(`${gateway.url}/api/audit/${query}`, { headers: { cookie } });
+      const answer = await ask(`history?format=${format}&from=0&until=${Date.now() + 60_000}`);
+      const file = readHistoryFile(await answer.text());
+      expect(file.entries.length).toBeGreaterThan(1);
+      expect(verifyHistory(file, { notes: [file.checkpoint], keys: [] })).toMatchObject({
+        outcome: 'sound',
+        findings: [],
+      });
+      expect(
+        await deployment.database.count(`audit_entry where action = 'history_exported'`),
+      ).toBeGreaterThan(0);
+      const { size } = auditStateSchema.parse(await (await ask('state')).json());
+      expect(size).toBeGreaterThanOrEqual(file.entries.length);
+      expect((await ask('history?format=pdf&from=0&until=1')).status).toBe(400);
+    },
+  );
 
   it.each(['responder', 'administrator'] as const)('is refused to a %s', async (role) => {
     const answer = await exportAs(role);

@@ -2,6 +2,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { SessionModule } from '../../session/session.module';
 import { AuditController } from './audit.controller';
 import { ExportAudit } from './export-audit';
+import { ExportHistory } from './export-history';
 import { SEQUENCING, SequencerJob, type Sequencing } from './sequencer-job';
 
 /** Keeps the audit log: in the worker. */
@@ -19,5 +20,5 @@ export class AuditLogModule {
 }
 
 /** Where supervisors export the log. */
-@Module({ imports: [SessionModule], controllers: [AuditController], providers: [ExportAudit] })
+@Module({ imports: [SessionModule], controllers: [AuditController], providers: [ExportAudit, ExportHistory] })
 export class AuditExportModule {}
