@@ -25,6 +25,8 @@ const HoldsAlert = laterCard(async () => (await import('../../features/holds/hol
 
 const DangerWrote = laterCard(async () => (await import('../../features/caseload/danger-wrote')).DangerWrote);
 
+const SwapAlert = laterCard(async () => (await import('../../features/rota/swap-alert')).SwapAlert);
+
 /** The desk shows it already. */
 const OwnDanger = ({ isOnDesk }: { readonly isOnDesk: boolean }) => {
   const item = useLive(waitsInDanger);
@@ -53,6 +55,7 @@ export const Notices = ({ role, isOnDesk }: NoticesProps) => {
       <ShiftBar />
       <ShiftClosed />
       <InvitationToPractise />
+      {isOnDesk ? <SwapAlert /> : null}
       {role === 'supervisor' ? <AccessAlert to="/access" /> : null}
       {role === 'supervisor' ? <HoldsAlert /> : null}
       <HowToTell />

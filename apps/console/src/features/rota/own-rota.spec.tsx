@@ -5,7 +5,7 @@ import { expectNoBarriers } from '../../testing/barriers';
 import { id, SAM } from '../../testing/builders';
 import { FakeService } from '../../testing/fake-service';
 import { httpAnswer } from '../../testing/http-answer';
-import { openConsole, openSupervising } from '../../testing/open-console';
+import { openConsole, openSignedIn, openSupervising } from '../../testing/open-console';
 
 const HOUR = 3_600_000;
 const shift = (day: number, hour = 18) => {
@@ -137,5 +137,23 @@ describe('own shifts on the account', () => {
     expect(await within(card).findByText(/^Jo asks Sam to take Wednesday 9 January/)).toBeTruthy();
     expect(within(card).getByText('Agreed')).toBeInstanceOf(HTMLElement);
     expect(within(card).queryByRole('button', { name: /Take/ })).toBeNull();
+  });
+});
+
+describe('the desk of someone who is asked to take a shift', () => {
+  it('says who asks and for which shift, and leads to the answer', async () => {
+    const { user } = await openSignedIn('responder', (service) => {
+      service.plain['/api/rota/own'] = aRota({ swaps: [swap()] });
+    });
+    expect(await screen.findByText(/asks you to take/)).toBeInstanceOf(HTMLElement);
+    await user.click(screen.getByRole('link', { name: 'Answer' }));
+    expect(await screen.findByRole('heading', { level: 1, name: 'My account' })).toBeInstanceOf(HTMLElement);
+  });
+
+  it('says nothing of a swap that was answered', async () => {
+    await openSignedIn('responder', (service) => {
+      service.plain['/api/rota/own'] = aRota({ swaps: [swap({ state: 'agreed' })] });
+    });
+    expect(screen.queryByText(/asks you to take/)).toBeNull();
   });
 });

@@ -25,6 +25,7 @@ export const rotaWords = withIsolatedTexts({
   noSwapsMore: 'When someone asks a colleague to take a shift, it appears here.',
   takes: (by: string, of: string, shift: string) => `${by} asks ${of} to take ${shift}`,
   asksYou: (by: string, shift: string) => `${by} asks you to take ${shift}`,
+  answerSwap: 'Answer',
   youAsk: (of: string, shift: string) => `You asked ${of} to take ${shift}`,
   back: (shift: string) => `In return: ${shift}`,
   states: {
