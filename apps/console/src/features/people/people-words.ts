@@ -27,7 +27,7 @@ export const peopleWords = withIsolatedTexts({
   missing: (module: string) => `${module}: not recorded yet`,
   room: 'Capacity',
   roomOf: (open: number, capacity: number) => `${open} of ${capacity}`,
-  acts: (name: string) => `What you can do for ${name}`,
+  acts: (name: string) => `More for ${name}`,
   more: 'More',
   capacityTo: (units: number) => `Up to ${units} ${units === 1 ? 'conversation' : 'conversations'}`,
   capacityHint: 'They keep their current conversations.',

@@ -42,11 +42,11 @@ describe('the people view', () => {
 
   it('a supervisor sets capacity and starts a break in one press each', async () => {
     const { user, service } = await open();
-    await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
+    await user.click(screen.getByRole('button', { name: 'More for Sam' }));
     await user.click(await screen.findByRole('menuitem', { name: /^Up to 3/ }));
     expect(service.of('person:set_capacity')).toEqual([{ staffId: id(1), capacity: 3 }]);
     expect(await screen.findByText('Sam can now have up to 3.')).toBeInstanceOf(HTMLElement);
-    await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
+    await user.click(screen.getByRole('button', { name: 'More for Sam' }));
     await user.click(await screen.findByRole('menuitem', { name: /^Start a break for them/ }));
     expect(service.of('person:call_break')).toEqual([{ staffId: id(1) }]);
   });
@@ -60,7 +60,7 @@ describe('the people view', () => {
   it('the people view shows who would like to talk, and a supervisor can mark it done', async () => {
     const { user, service } = await openWith({ contactWantedAt: START });
     expect(screen.getByRole('row', { name: /^Sam/ }).textContent).toContain('Would like to talk');
-    await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
+    await user.click(screen.getByRole('button', { name: 'More for Sam' }));
     await user.click(await screen.findByRole('menuitem', { name: /^We have talked/ }));
     expect(service.of('person:contacted')).toEqual([{ staffId: id(1) }]);
     expect(await screen.findByText('Saved: you have talked with Sam.')).toBeInstanceOf(HTMLElement);
@@ -84,7 +84,7 @@ describe('the people view', () => {
     const week = { worked: 11 * HOURS, atMost: 12 * HOURS, allowed: null };
     const { user, service } = await openWith({ week });
     expect(screen.getByRole('row', { name: /^Sam/ }).textContent).toContain('This week: 11 h of 12 h');
-    await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
+    await user.click(screen.getByRole('button', { name: 'More for Sam' }));
     await user.click(await screen.findByRole('menuitem', { name: /^Allow more hours/ }));
     const dialog = within(await screen.findByRole('dialog'));
     const allow = dialog.getByRole('button', { name: 'Allow for one day' });
@@ -97,7 +97,7 @@ describe('the people view', () => {
 
   it('a supervisor ends a shift only after a warning', async () => {
     const { user, service } = await open();
-    await user.click(screen.getByRole('button', { name: 'What you can do for Sam' }));
+    await user.click(screen.getByRole('button', { name: 'More for Sam' }));
     await user.click(await screen.findByRole('menuitem', { name: /^End their shift/ }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(dialog.getByText(/They keep their current ones/)).toBeInstanceOf(HTMLElement);

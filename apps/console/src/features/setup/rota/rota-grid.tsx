@@ -5,7 +5,7 @@ import { Button, Icon } from '@warmline/ui';
 import type { RotaProblem } from '@warmline/wellbeing';
 import type { DraftShift } from './rota-draft';
 import type { RotaPerson, RotaTerms } from './rota-rules';
-import { dayHead, dayTold, problemWords, shiftTold } from './rota-told';
+import { dayHead, dayTold, problemWords, shiftNamed, shiftTold } from './rota-told';
 import { rotaWords } from './rota-words';
 
 /** What a dragged shift is called among the data of a drag. */
@@ -52,7 +52,7 @@ const Shift = ({ shift, problem, terms, actions }: ShiftProps) => {
       <button
         type="button"
         className="rota__open"
-        aria-label={rotaWords.edit(told)}
+        aria-label={rotaWords.edit(shiftNamed(terms, shift))}
         onClick={() => actions.onEdit(shift)}
       >
         {problem === undefined ? null : <Icon name="warn" size={14} />}

@@ -32,6 +32,10 @@ export const nameOf = ({ people }: RotaTerms, signInName: string): string =>
 export const shiftTold = (terms: RotaTerms, { person, day, starts, ends }: DraftShift): string =>
   rotaWords.shiftOf(nameOf(terms, person), dayTold(day), rotaWords.times(starts, ends));
 
+/** The same for a button that shows the hours alone: its name has them as they are seen, so that it can be called by voice. */
+export const shiftNamed = (terms: RotaTerms, { person, day, starts, ends }: DraftShift): string =>
+  rotaWords.shiftOf(nameOf(terms, person), dayTold(day), rotaWords.shift(starts, ends));
+
 /** Why a shift cannot be worked as planned, with the limits of this service. */
 export const problemWords = (problem: RotaProblem, { limits }: RotaTerms): string => {
   if (problem.kind === 'too_near')

@@ -47,7 +47,7 @@ describe('the rota', () => {
     expect(screen.getByRole('heading', { name: 'Monday 29 December to Sunday 4 January' })).toBeTruthy();
     expect(screen.getByText('20:00–22:00: no responder')).toBeInstanceOf(HTMLElement);
     expect(screen.queryByText(/No supervisor is planned/)).toBeNull();
-    expect(screen.getByRole('button', { name: 'Edit Sam, Thursday 1 January, 18:00 to 20:00' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Edit Sam, Thursday 1 January, 18:00–20:00' })).toBeTruthy();
     await expectNoBarriers();
   });
 
@@ -75,7 +75,7 @@ describe('the rota', () => {
 
   it('[RTE5] says in the dialog and in the plan why a shift cannot be worked, and does not save it', async () => {
     const { service, user } = await opened([shift('sam', TODAY, EVENING)]);
-    await user.click(screen.getByRole('button', { name: 'Edit Sam, Thursday 1 January, 18:00 to 20:00' }));
+    await user.click(screen.getByRole('button', { name: 'Edit Sam, Thursday 1 January, 18:00–20:00' }));
     const dialog = await screen.findByRole('dialog', { name: 'Change a shift' });
     await user.click(within(dialog).getByRole('button', { name: 'Copy' }));
     await user.clear(within(dialog).getByLabelText('From'));
@@ -107,7 +107,7 @@ describe('the rota', () => {
   it('a week is copied to the next, and a change can be discarded', async () => {
     const { user } = await opened([shift('sam', TODAY, EVENING)]);
     await user.click(screen.getByRole('button', { name: 'Copy this week to the next' }));
-    expect(screen.getByRole('button', { name: 'Edit Sam, Thursday 8 January, 18:00 to 20:00' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Edit Sam, Thursday 8 January, 18:00–20:00' })).toBeTruthy();
     expect(screen.getByText('Adds 1 shift.')).toBeInstanceOf(HTMLElement);
     await user.click(screen.getByRole('button', { name: 'Discard my changes' }));
     expect(screen.queryByText('Adds 1 shift.')).toBeNull();
