@@ -46,6 +46,7 @@ const arrivalsOf = (
   const sessions = app.get(Sessions, { strict: false });
   return new Arrivals({
     networkOf: (request) => networks.keysOf(request),
+    peerOf: (socket) => networks.peerKeysOf(socket),
     isKnown: ({ url, headers }) => {
       const secret = readSessionCookie(config.PUBLIC_URL, headers.cookie);
       const [, line] = LINE.exec(url ?? '') ?? [];

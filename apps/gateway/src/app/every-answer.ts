@@ -73,7 +73,9 @@ export const guardEveryAnswer = (
   const answering = server.listeners('request');
   const upgrading = server.listeners('upgrade');
   server.removeAllListeners('request').removeAllListeners('upgrade');
+  server.on('connection', (socket) => arrivals.connection(socket));
   server.on('request', (request, response) => {
+    if (!arrivals.mayAsk(request, response)) return;
     response.setHeaders(headers);
     if (!isAllowed(request)) return refuseRequest(response);
     void arrivals.request(request, response, () => {

@@ -54,7 +54,8 @@ export class ClientAddress {
     return named.filter((hop) => !this.isTrusted(hop)).at(-1) ?? peer;
   }
 
-  private isTrusted(address: string): boolean {
+  /** Whether it is one of our proxies. */
+  isTrusted(address: string): boolean {
     if (!this.hasProxies) return false;
     const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
     return isIP(plain) !== 0 && this.trusted.check(plain, familyOf(plain));

@@ -64,4 +64,10 @@ export class ClientNetwork {
     const address = this.addresses.of(request.socket.remoteAddress, request.headers);
     return this.isBehindTls && isPrivate(address) ? null : this.names.keysOf(address);
   }
+
+  /** The network at the other end of a connection, before it has asked for anything. Null for a proxy, which speaks for many. */
+  peerKeysOf({ remoteAddress }: Origin['socket']): NetworkKeys | null {
+    if (remoteAddress === undefined || this.addresses.isTrusted(remoteAddress)) return null;
+    return this.isBehindTls && isPrivate(remoteAddress) ? null : this.names.keysOf(remoteAddress);
+  }
 }

@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { LoopShare } from '../core/async/loop-share';
+import { NetworkBudget, type BudgetSize } from '../core/network-budget';
 import type { NetworkKeys } from '../core/network-prefix';
 import { FairQueue } from './fair-queue';
 import { RefusedBodies } from './refused-bodies';
@@ -10,6 +12,10 @@ const WAITING = { waiting: 2_000, waitingPerSender: 100, waitingUrgent: 500, wai
 
 /** Answers that one connection may be owed. Browsers and proxies ask one after another. */
 const OWED_MOST = 8;
+
+/** How often connections of one network may ask for more, and then how many new ones it may open. Reading what they ask is what costs. */
+const OVERRUNS: BudgetSize = { burst: 2, perMinute: 6 };
+const AFTER_OVERRUNS: BudgetSize = { burst: 5, perMinute: 120 };
 
 const BUSY = JSON.stringify({ refusal: 'server_busy' });
 const HEADERS = {
@@ -21,6 +27,8 @@ const HEADERS = {
 export interface ArrivalOptions {
   /** Null where it cannot be told from another. */
   readonly networkOf: (request: IncomingMessage) => NetworkKeys | null;
+  /** Of a connection that has not asked for anything; null for a proxy. */
+  readonly peerOf: (socket: Socket) => NetworkKeys | null;
   /** Of a session that is known here, or of a page that is connected already: it never waits. */
   readonly isKnown: (request: IncomingMessage) => boolean;
   /** A quick exit is refused to nobody because others ask too much. */
@@ -37,15 +45,37 @@ export class Arrivals {
   private readonly turns = new FairQueue({ ...WAITING, running: 1, runningPerSender: 1 });
   private readonly bodies = new RefusedBodies();
   private readonly owed = new WeakMap<object, number>();
+  private readonly overruns = new NetworkBudget(OVERRUNS);
+  private readonly afterOverruns = new NetworkBudget(AFTER_OVERRUNS);
 
   constructor(
     private readonly options: ArrivalOptions,
     private readonly share: Pick<LoopShare, 'room'> = new LoopShare(),
   ) {}
 
+  /** Closes a new connection of a network whose connections asked for too much at once lately, unless there are few. */
+  connection(socket: Socket): void {
+    const network = this.options.peerOf(socket);
+    if (network === null || !this.overruns.isSpent(network)) return;
+    if (!this.afterOverruns.take(network)) socket.destroy();
+  }
+
+  /** Whether a request may be looked at at all: its connection is open, and is not owed too many answers. */
+  mayAsk({ socket }: IncomingMessage, response: ServerResponse): boolean {
+    if (socket.destroyed) return false;
+    const owed = (this.owed.get(socket) ?? 0) + 1;
+    this.owed.set(socket, owed);
+    response.once('close', () => this.owed.set(socket, (this.owed.get(socket) ?? 1) - 1));
+    if (owed <= OWED_MOST) return true;
+    this.options.onRefused('too_fast');
+    const network = this.options.peerOf(socket);
+    if (network !== null) this.overruns.take(network);
+    socket.destroy();
+    return false;
+  }
+
   /** Answers in its turn; refuses with 503 when that takes too long. */
   async request(request: IncomingMessage, response: ServerResponse, answer: () => void): Promise<void> {
-    if (!this.isOneOfFew(request, response)) return;
     this.bodies.watch(request, response, this.keyOf(request));
     if (this.options.isKnown(request)) return answer();
     if (!(await this.isItsTurn(request))) {
@@ -73,17 +103,5 @@ export class Arrivals {
     const turn = await this.turns.run({ key, isUrgent }, () => this.share.room());
     if (!turn.isRun) this.options.onRefused(turn.why);
     return turn.isRun;
-  }
-
-  /** A connection that asks for much at once is closed: each of its requests would be begun before anything else. */
-  private isOneOfFew({ socket }: IncomingMessage, response: ServerResponse): boolean {
-    if (socket.destroyed) return false;
-    const owed = (this.owed.get(socket) ?? 0) + 1;
-    this.owed.set(socket, owed);
-    response.once('close', () => this.owed.set(socket, (this.owed.get(socket) ?? 1) - 1));
-    if (owed <= OWED_MOST) return true;
-    this.options.onRefused('too_fast');
-    socket.destroy();
-    return false;
   }
 }
