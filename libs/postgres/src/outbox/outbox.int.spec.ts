@@ -1,4 +1,4 @@
-import { Scene, within, type Person } from '@warmline/test-kit';
+import { aService, Scene, within, type Person } from '@warmline/test-kit';
 import { IndexMarkStore, type OutboxRow } from '../index/index-mark-store';
 import { IndexReadModel } from '../index/index-read-model';
 
@@ -33,6 +33,26 @@ describe('the outbox', () => {
     await drain(10, async (rows) => void seen.push(...rows.map(({ subject }) => subject)));
     expect(new Set(seen)).toEqual(new Set([conversation, staff]));
     expect(await notes()).toBe(0);
+  });
+
+  it('[ASG1] keeps the notes of a service for its own index, which holds nothing of another', async () => {
+    const conversation = await scene.waiting();
+    const other = await aService(scene.database.opened, 'Young people');
+    const theirMarks = new IndexMarkStore(scene.database.opened, other);
+    const taken: unknown[] = [];
+    const took = await theirMarks.drainOutbox(10, (rows, known) => {
+      taken.push(...rows);
+      return Promise.resolve(known);
+    });
+    expect([took, taken]).toEqual([0, []]);
+    expect(await notes()).toBeGreaterThan(0);
+    const theirs = new IndexReadModel(scene.database.opened, other);
+    expect(await theirs.loadConversations([conversation])).toEqual([]);
+    expect(await theirs.loadStaff([person.id])).toEqual([]);
+    expect(await theirs.loadEverything()).toEqual({ conversations: [], staff: [] });
+    await theirMarks.rememberMark({ generation: 'theirs', position: 7 });
+    expect(await theirMarks.loadMark()).toEqual({ generation: 'theirs', position: 7 });
+    expect((await marks.loadMark()).generation).toBeNull();
   });
 
   it('hands each note to exactly one of two who drain at the same time', async () => {
