@@ -51,6 +51,9 @@ export const openSignedText = (format: string, text: string): SignedText | 'not_
   if (found !== format) return 'not_signed';
   const content = text.slice(line.length);
   const bytes = Buffer.from(key, 'base64');
+  // Some characters have bits that do not count: only one way to write a key or a signature is right.
+  const isExact = [key, signature].every((part) => Buffer.from(part, 'base64').toString('base64') === part);
+  if (!isExact) return 'altered';
   const spki = Buffer.concat([PUBLIC_PREFIX, bytes]);
   try {
     const publicKey = createPublicKey({ key: spki, format: 'der', type: 'spki' });

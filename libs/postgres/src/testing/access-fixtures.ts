@@ -4,7 +4,8 @@ import type { FactFixture } from './fact-fixture';
 
 type OfTwo = Exclude<
   SetupEvent['type'],
-  'setup_changed' | 'setup_undone' | 'access_changed' | 'list_exported' | 'audit_exported'
+  | ('setup_changed' | 'setup_undone' | 'access_changed')
+  | ('list_exported' | 'audit_exported' | 'service_exported' | 'service_imported')
 >;
 
 const from = { role: 'responder', furtherRoles: [], active: true } as const;
