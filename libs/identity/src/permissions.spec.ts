@@ -101,6 +101,13 @@ const EXPECTED: Record<Permission, Partial<Record<PermissionRole, string>>> = {
   'readers.list': { responder: 'self', supervisor: 'self' },
   'history.list': { supervisor: 'service', safeguarding_lead: 'service', auditor: 'service' },
   'history.read': { supervisor: 'service', safeguarding_lead: 'service', auditor: 'service' },
+  'history.settings': {
+    supervisor: 'service',
+    administrator: 'service',
+    safeguarding_lead: 'service',
+    auditor: 'service',
+  },
+  'history.person': { supervisor: 'service', safeguarding_lead: 'service', auditor: 'service' },
   'hold.read': { supervisor: 'service', safeguarding_lead: 'service', auditor: 'service' },
   'hold.decide': { supervisor: 'service', safeguarding_lead: 'service' },
   'desk.open': { responder: 'self', supervisor: 'self' },
