@@ -26,6 +26,7 @@ import {
   type ListKind,
   type Values,
 } from '@warmline/setup';
+import { SETUP_LISTS } from '@warmline/vocabulary';
 import * as known from '../connection/known-values';
 import { flag, list, rows, text, whole } from '../connection/parse-rows';
 import { RowQuery } from '../connection/row-query';
@@ -87,15 +88,16 @@ export interface SetUpAlready {
   readonly lists: readonly string[];
 }
 
-/** Nobody opens the service until the transaction ends. */
 const SET_UP_ALREADY = new RowQuery<SetUpAlready>(
   { opened: flag, people: flag, conversations: flag, lists: list(text) },
   `select s.opened_at is not null as opened,
      exists (select 1 from staff p where p.service_id = s.id and p.id <> $2) as people,
      exists (select 1 from conversation c where c.service_id = s.id) as conversations,
      array(select l.list from setup_list l where l.service_id = s.id and l.version > 0 order by l.list) as lists
-   from service s where s.id = $1 for no key update of s`,
+   from service s where s.id = $1`,
 );
+
+const NAMES = SETUP_LISTS.map(storedListName);
 
 const LOCK_LIST = new RowQuery<{ readonly version: number }>(
   { version: whole },
@@ -166,8 +168,18 @@ export class SetupStore {
     await this.writers.audit.record(fact);
   }
 
-  /** What this service has that a new one has not. `staff`: who asks. */
-  async findSetUp(service: ServiceId, staff: StaffId): Promise<SetUpAlready> {
+  /**
+   * What this service has that a new one has not. `staff`: who asks. Nobody saves a list or opens the service until the transaction
+   * ends: the lists are locked before the service, as a save locks them. What was there is asked after that, in a statement of its
+   * own: one that waited for a lock still sees what was before it waited.
+   */
+  async lockSetUp(service: ServiceId, staff: StaffId): Promise<SetUpAlready> {
+    await this.tx.query(
+      'insert into setup_list (service_id, list) select $1, unnest($2::text[]) on conflict (service_id, list) do nothing',
+      [service, NAMES],
+    );
+    for (const name of NAMES) await LOCK_LIST.one(this.tx, [service, name]);
+    await this.tx.query('select from service where id = $1 for no key update', [service]);
     return SET_UP_ALREADY.one(this.tx, [service, staff]);
   }
 

@@ -98,7 +98,7 @@ export class ImportService {
     }: { readonly person: StaffPrincipal; readonly file: OpenedFile; readonly prepared: PreparedLists },
   ): Promise<Answer> {
     const { service, staff } = person;
-    const there = await stores.setup.findSetUp(service, staff);
+    const there = await stores.setup.lockSetUp(service, staff);
     const because = (['opened', 'people', 'conversations'] as const).filter((what) => there[what]);
     const lists = listNames(there.lists);
     if (because.length + lists.length > 0)
