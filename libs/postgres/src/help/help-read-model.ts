@@ -124,13 +124,17 @@ const CALLS = `
   left join staff a on a.id = h.answered_by left join conversation c on c.id = h.conversation_id and ${isKept('c')}
   where h.service_id = $1 and h.over_at is null order by h.called_at, h.id limit ${CALLS_MOST}`;
 
-/** A message from before the responder joined waits since they joined. A visitor who left by quick exit does not wait. */
+/**
+ * From when they joined, the visitor waits for the holder's first word, also one who has written nothing. A message from before
+ * waits since then. A visitor who left by quick exit does not wait.
+ */
 const UNANSWERED = `
   select c.id as conversation, encode(c.name_sealed, 'hex') as "nameSealed", s.id as "responderId", s.name as "responderName",
     ${ms('greatest(c.visitor_message_at, h.began_at)', 'since')}
   from conversation c join holding h on h.conversation_id = c.id and h.ended_at is null join staff s on s.id = h.staff_id
   where c.service_id = $1 and c.state = 'talking' and c.visitor_left_at is null
-    and c.visitor_message_at > coalesce(c.responder_message_at, '-infinity') and greatest(c.visitor_message_at, h.began_at)
+    and greatest(c.visitor_message_at, h.began_at) > coalesce(c.responder_message_at, '-infinity')
+    and greatest(c.visitor_message_at, h.began_at)
       < clock_timestamp() - case when c.in_danger then $8::double precision else $3::double precision end * interval '1 ms'
   order by greatest(c.visitor_message_at, h.began_at), c.id limit ${CALLS_MOST}`;
 

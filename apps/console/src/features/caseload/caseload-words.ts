@@ -13,9 +13,9 @@ export const caseloadWords = withIsolatedTexts({
   for: (count: number) => min(count),
   lastWords: (text: string) => `“${text}”`,
   observed: (names: string) => `${names} is reading along`,
-  dangerWroteTitle: 'A person in danger has written to you',
+  dangerWroteTitle: 'A person in danger waits for you',
   dangerWrote: (name: string) =>
-    `${name === '' ? 'The visitor you talk with' : name} has written, is in danger and waits for your reply.`,
+    `${name === '' ? 'The visitor you talk with' : name} is in danger and waits for you to write.`,
   answer: 'Answer now',
   unsent: 'Not sent',
   unsentWhy:

@@ -28,6 +28,13 @@ describe('a card of one’s own conversations', () => {
     expect(card(/^Kim/)).toContain('Your last word 4 min ago');
   });
 
+  it('[SAF1] says since when a visitor who has written nothing waits for the first word', async () => {
+    await openSignedIn('responder', (service) =>
+      service.changeDesk({ caseload: [anItem({ joinedAt: ago(5) })] }),
+    );
+    expect(card(/^Robin/)).toMatch(/Robin waits for your first word, \d min/);
+  });
+
   it('hides the last words together with the messages', async () => {
     const { user } = await open([anItem({ head: 1 })]);
     await screen.findByText('it is about work');

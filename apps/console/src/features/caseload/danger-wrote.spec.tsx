@@ -5,7 +5,7 @@ import { openSignedIn } from '../../testing/open-console';
 
 const inDanger = aSafety({ answer: 'not_safe_now' });
 const unanswered = { lastVisitorMessageAt: START - MINUTE, lastResponderMessageAt: START - 2 * MINUTE };
-const banner = () => screen.queryByRole('region', { name: 'A person in danger has written to you' });
+const banner = () => screen.queryByRole('region', { name: 'A person in danger waits for you' });
 const open = (item: ReturnType<typeof anItem>) =>
   openSignedIn('supervisor', (prepared) =>
     prepared.changeDesk(aDesk({ me: { ...ANA, availability: 'available' }, caseload: [item] })),
@@ -17,8 +17,8 @@ describe('a visitor in danger who waits for their responder', () => {
     for (const page of ['Queue', 'People', 'Handovers']) {
       await user.click(await screen.findByRole('link', { name: page }));
       await screen.findByRole('heading', { name: page, level: 1 });
-      const told = await screen.findByRole('region', { name: 'A person in danger has written to you' });
-      expect(within(told).getByRole('alert').textContent).toContain('has written');
+      const told = await screen.findByRole('region', { name: 'A person in danger waits for you' });
+      expect(within(told).getByRole('alert').textContent).toContain('waits for you to write');
     }
     expect(
       screen.getByRole('link', { name: /^My desk.*Someone in danger waits for your reply$/ }),
@@ -28,6 +28,13 @@ describe('a visitor in danger who waits for their responder', () => {
     await screen.findByRole('region', { name: 'Conversation with Robin' });
     expect(banner()).toBeNull();
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /Robin/ }));
+  });
+
+  it('[SAF1] is told too of one who has written nothing, until the first word', async () => {
+    await open(anItem({ safety: inDanger }));
+    expect(await screen.findByRole('region', { name: 'A person in danger waits for you' })).toBeInstanceOf(
+      HTMLElement,
+    );
   });
 
   it.each([

@@ -11,7 +11,7 @@ interface DangerWroteProps {
   readonly item: CaseloadItem;
 }
 
-/** One's own visitor in danger has written, on a page that does not show it: with the way to answer. */
+/** One's own visitor in danger waits for a reply or a first word, on a page that does not show it: with the way to answer. */
 export const DangerWrote = ({ item: { conversationId, visitorName } }: DangerWroteProps) => {
   const navigate = useNavigate();
   useEffect(() => alertPerson('danger'), [conversationId]);

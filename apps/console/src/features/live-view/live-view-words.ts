@@ -11,6 +11,7 @@ export const liveViewWords = withIsolatedTexts({
   runningNone: 'No conversations right now',
   steady: 'Active',
   waitsReply: (count: number) => `Waiting ${count} min for a reply`,
+  waitsFirst: (count: number) => `Waiting ${count} min for a first word`,
   quiet: (count: number) => `Quiet ${min(count)}`,
   visitorAway: 'Visitor not connected',
   people: 'People',

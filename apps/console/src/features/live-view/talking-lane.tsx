@@ -38,7 +38,7 @@ const Turn = ({ one, now }: { readonly one: Running; readonly now: number }) => 
   if (pace.name === 'going') return <span className="lane__soft">{said.steady}</span>;
   return pace.name === 'waits' ? (
     <Mark tone="notice" icon="clock">
-      {said.waitsReply(pace.minutes)}
+      {pace.isForFirst ? said.waitsFirst(pace.minutes) : said.waitsReply(pace.minutes)}
     </Mark>
   ) : (
     <Mark icon="clock">{said.quiet(pace.minutes)}</Mark>

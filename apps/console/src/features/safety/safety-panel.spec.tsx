@@ -39,6 +39,7 @@ describe('the safety panel', () => {
     const item = (minutes: number) =>
       anItem({
         safety: aSafety({ answer: 'not_safe_now' }),
+        joinedAt: START - 40 * MINUTE,
         lastVisitorMessageAt: START - 30 * MINUTE,
         lastResponderMessageAt: START - minutes * MINUTE,
       });

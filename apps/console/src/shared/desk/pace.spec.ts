@@ -10,7 +10,7 @@ const clocks = (visitor: number | null, responder: number | null) => ({
 describe('pace', () => {
   it('marks a visitor who has waited three minutes for a reply', () => {
     expect(paceOf(clocks(2.9, 10), START)).toEqual({ name: 'going' });
-    expect(paceOf(clocks(3, 10), START)).toEqual({ name: 'waits', minutes: 3 });
+    expect(paceOf(clocks(3, 10), START)).toEqual({ name: 'waits', minutes: 3, isForFirst: false });
   });
 
   it('marks a conversation quiet for four minutes after our reply: the wait for us is not their silence', () => {
@@ -18,9 +18,13 @@ describe('pace', () => {
     expect(paceOf(clocks(20, 4), START)).toEqual({ name: 'quiet', minutes: 4 });
   });
 
-  it('calls nobody quiet to whom the person who joined has not written', () => {
-    expect(paceOf(clocks(null, null), START)).toEqual({ name: 'going' });
-    expect(paceOf(clocks(50, 40), START)).toEqual({ name: 'going' });
+  it('[SAF1] counts from joining the wait for the first word of who joined, also of a visitor who wrote nothing', () => {
+    const waits = { minutes: 30, isForFirst: true };
+    for (const from of [clocks(null, null), clocks(50, 40), clocks(40, null), clocks(null, 40)]) {
+      expect(paceOf(from, START)).toEqual({ name: 'waits', ...waits });
+      expect(turnOf(from, START)).toEqual({ whose: 'ours', ...waits });
+    }
+    expect(turnOf(clocks(null, 10), START)).toEqual({ whose: 'theirs', minutes: 10 });
   });
 
   it('counts from joining where the visitor wrote before', () => {
@@ -29,9 +33,8 @@ describe('pace', () => {
   });
 
   it('says whose turn it is, and for how long', () => {
-    expect(turnOf(clocks(2, 10), START)).toEqual({ whose: 'ours', minutes: 2 });
+    expect(turnOf(clocks(2, 10), START)).toEqual({ whose: 'ours', minutes: 2, isForFirst: false });
     expect(turnOf(clocks(10, 4), START)).toEqual({ whose: 'theirs', minutes: 4 });
-    expect(turnOf(clocks(null, null), START)).toEqual({ whose: 'open' });
   });
 
   it('takes the newest message of the timeline where the desk has not heard of it', () => {

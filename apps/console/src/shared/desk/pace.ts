@@ -10,8 +10,8 @@ export const DANGER_SILENCE_MIN = { said: 3, canYouCall: 10 } as const;
 
 export type Pace =
   | { readonly name: 'going' }
-  /** The visitor wrote last, this many minutes ago. */
-  | { readonly name: 'waits'; readonly minutes: number }
+  /** The visitor has waited so long for a reply, or for the first word of who holds the conversation. */
+  | { readonly name: 'waits'; readonly minutes: number; readonly isForFirst: boolean }
   /** Nothing from the visitor for this many minutes since our reply. */
   | { readonly name: 'quiet'; readonly minutes: number };
 
@@ -32,36 +32,38 @@ export const clocksOf = (item: Clocks, entries: readonly Entry[]): Clocks => {
 
 const wholeMinutes = (from: number, to: number): number => Math.floor((to - from) / 60_000);
 
-/** The silence clock of one conversation. What was written before joining waits since joining. */
+/**
+ * Since when the visitor waits for who holds the conversation; null while it is the visitor's turn. Who joined has to write
+ * first, also to a visitor who has written nothing. What was written before joining waits since joining.
+ */
+const owedSince = ({ joinedAt, lastVisitorMessageAt, lastResponderMessageAt }: Clocks): number | null => {
+  const since = Math.max(lastVisitorMessageAt ?? joinedAt, joinedAt);
+  return since > (lastResponderMessageAt ?? 0) ? since : null;
+};
+
+/** The silence clock of one conversation. The time that they waited for us is not their silence. */
 export const paceOf = (clocks: Clocks, now: number): Pace => {
-  const { joinedAt, lastVisitorMessageAt, lastResponderMessageAt } = clocks;
-  const answeredAt = lastResponderMessageAt ?? 0;
-  if (lastVisitorMessageAt !== null && lastVisitorMessageAt > answeredAt) {
-    const minutes = wholeMinutes(Math.max(lastVisitorMessageAt, joinedAt), now);
-    return minutes >= WAITING_MARK_MIN ? { name: 'waits', minutes } : { name: 'going' };
+  const since = owedSince(clocks);
+  if (since !== null) {
+    const minutes = wholeMinutes(since, now);
+    if (minutes < WAITING_MARK_MIN) return { name: 'going' };
+    return { name: 'waits', minutes, isForFirst: since === clocks.joinedAt };
   }
-  // The time that they waited for us is not their silence. Who joined has to have written.
-  if (answeredAt < joinedAt) return { name: 'going' };
-  const minutes = wholeMinutes(answeredAt, now);
+  const minutes = wholeMinutes(clocks.lastResponderMessageAt ?? 0, now);
   return minutes >= QUIET_MARK_MIN ? { name: 'quiet', minutes } : { name: 'going' };
 };
 
 /** Whose turn it is to write, and for how many whole minutes. */
 export type Turn =
-  | { readonly whose: 'ours' | 'theirs'; readonly minutes: number }
-  /** Nobody has written yet. */
-  | { readonly whose: 'open' };
+  /** `isForFirst`: the visitor waits for the first word of who holds the conversation, since they joined. */
+  | { readonly whose: 'ours'; readonly minutes: number; readonly isForFirst: boolean }
+  | { readonly whose: 'theirs'; readonly minutes: number };
 
-export const turnOf = (
-  { joinedAt, lastVisitorMessageAt, lastResponderMessageAt }: Clocks,
-  now: number,
-): Turn => {
-  const answeredAt = lastResponderMessageAt ?? 0;
-  if (lastVisitorMessageAt !== null && lastVisitorMessageAt > answeredAt)
-    return { whose: 'ours', minutes: wholeMinutes(Math.max(lastVisitorMessageAt, joinedAt), now) };
-  return lastResponderMessageAt === null
-    ? { whose: 'open' }
-    : { whose: 'theirs', minutes: wholeMinutes(lastResponderMessageAt, now) };
+export const turnOf = (clocks: Clocks, now: number): Turn => {
+  const since = owedSince(clocks);
+  return since === null
+    ? { whose: 'theirs', minutes: wholeMinutes(clocks.lastResponderMessageAt ?? 0, now) }
+    : { whose: 'ours', minutes: wholeMinutes(since, now), isForFirst: since === clocks.joinedAt };
 };
 
 /** Messages of the visitor after the last number shown. */

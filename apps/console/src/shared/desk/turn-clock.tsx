@@ -16,7 +16,6 @@ type Own = Clocks & Pick<CaseloadItem, 'conversationId' | 'visitorName' | 'safet
 export const TurnClock = ({ item, now }: { readonly item: Own; readonly now: number }) => {
   const thread = useLive((live) => live.threads[item.conversationId]);
   const turn = turnOf(clocksOf(item, thread?.timeline.entries ?? NO_ENTRIES), now);
-  if (turn.whose === 'open') return null;
   if (turn.whose === 'theirs')
     return isInDanger(item.safety) && turn.minutes >= DANGER_SILENCE_MIN.said ? (
       <Mark tone="grave" icon="clock">
@@ -25,7 +24,8 @@ export const TurnClock = ({ item, now }: { readonly item: Own; readonly now: num
     ) : (
       <span className="turn-clock">{commonWords.lastWord(turn.minutes)}</span>
     );
-  const told = commonWords.hasWaited(visitorCalled(item.visitorName, item.conversationId), turn.minutes);
+  const words = turn.isForFirst ? commonWords.waitsForFirst : commonWords.hasWaited;
+  const told = words(visitorCalled(item.visitorName, item.conversationId), turn.minutes);
   return turn.minutes < WAITING_MARK_MIN ? (
     <span className="turn-clock">{told}</span>
   ) : (

@@ -9,7 +9,7 @@ interface OwnDesk {
   >;
 }
 
-/** The first visitor in danger on one's own desk whose last word has no reply; null while there is none. */
+/** The first visitor in danger on one's own desk whose last word has no reply, or who waits for a first word; null while there is none. */
 export const waitsInDanger = ({ desk, threads }: OwnDesk): CaseloadItem | null =>
   desk?.caseload.find((item) => {
     if (item.state !== 'talking' || !isInDanger(item.safety)) return false;

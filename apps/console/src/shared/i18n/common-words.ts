@@ -32,6 +32,8 @@ export const commonWords = withIsolatedTexts({
   unread: (count: number) => times(count, '1 new message', 'new messages'),
   hasWaited: (name: string, count: number) =>
     count < 1 ? `${name} has just written` : `${name} has waited ${min(count)}`,
+  waitsForFirst: (name: string, count: number) =>
+    count < 1 ? `${name} waits for your first word` : `${name} waits for your first word, ${min(count)}`,
   lastWord: (count: number) => (count < 1 ? 'You have just written' : `Your last word ${min(count)} ago`),
   silentInDanger: (count: number) => `In danger, and no word from them for ${min(count)}`,
   unnamed: 'Visitor',

@@ -201,4 +201,16 @@ describe('a visitor who waits for a reply', () => {
     const { unanswered } = await ana.hears('help:changed', (view) => view.unanswered.length > 0);
     expect(unanswered).toMatchObject([{ conversationId: visitor.id, responder: { id: sam.person.id } }]);
   });
+
+  it('[SAF1] a visitor in danger who has written nothing waits for the first word of the person who took them', async () => {
+    const visitor = await aVisitor().named('Sky').waitingAt(deployment.gateway(0));
+    const held = await sam.takes(visitor.id);
+    await sam.must('safety:set', { ...held, answer: 'not_safe_now', reason: null });
+    await passes('holding set began_at', 'began_at', '181 seconds');
+    const { unanswered } = await ana.hears('help:changed', (view) => view.unanswered.length > 0);
+    expect(unanswered).toMatchObject([{ conversationId: visitor.id, responder: { id: sam.person.id } }]);
+    ana.forget();
+    await sam.says(held, 'Hello Sky, I am Sam');
+    await ana.hears('help:changed', (view) => view.unanswered.length === 0);
+  });
 });
