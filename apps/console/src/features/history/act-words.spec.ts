@@ -35,6 +35,12 @@ describe('what the audit log recorded', () => {
     expect(new Set(every.map(sentenceOf)).size).toBe(new Set(every.map((fact) => rowOf(fact).reason)).size);
   });
 
+  it('[SAF2] says why an end is asked for as a reason given, since nobody has agreed yet', () => {
+    expect(sentenceOf(facts.ending_asked)).toBe(
+      'Ana asked a supervisor to agree to the end. Reason given: both agreed',
+    );
+  });
+
   it('leaves a code out that a newer server wrote, and says so where it is the act itself', () => {
     const act = { id: '1', at: 0, by: 'staff', byName: 'Ana', whomName: null, count: null } as const;
     expect(actSentence({ ...act, action: 'help_called', reason: 'most_urgent' })).toBe(

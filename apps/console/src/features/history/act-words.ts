@@ -24,7 +24,8 @@ export const actWords: Readonly<Record<string, Sentence | undefined>> = withIsol
   time_told: (_, __, more) => `Both were told how many minutes are left: ${more}`,
   conversation_extended: (who, _, more) => `${who} added 15 minutes${withMore(more)}`,
   conversation_ended: (who, _, more) => `${who} ended it${withMore(more)}`,
-  ending_asked: (who, _, more) => `${who} asked a supervisor to agree to the end${withMore(more)}`,
+  ending_asked: (who, _, more) =>
+    `${who} asked a supervisor to agree to the end${more === '' ? '' : `. Reason given: ${more}`}`,
   ending_agreed: (who) => `${who} agreed to the end`,
   ending_declined: (who) => `${who} did not agree to the end`,
   ending_withdrawn: (who) => `${who} withdrew the question to end it`,

@@ -35,6 +35,7 @@ const Conversation = ({ one, link, holdsLink }: ConversationProps) => {
   const { nameOf } = useTopics();
   const coded = [...one.topics.map(nameOf), ...(one.outcome === null ? [] : [outcomeNames[one.outcome]])];
   const visitor = visitorCalled('', conversationId);
+  const byNoOne = endedAt === null ? said.waitsNow : said.byNoOne;
   return (
     <li className="history__row">
       <div>
@@ -42,14 +43,18 @@ const Conversation = ({ one, link, holdsLink }: ConversationProps) => {
         <p className="history__soft">
           {endedAt === null ? said.since(when(beganAt)) : said.from(when(beganAt), when(endedAt))}
         </p>
-        <p>{responderName === null ? said.byNoOne : said.by(responderName)}</p>
+        <p>{responderName === null ? byNoOne : said.by(responderName)}</p>
         <p className="history__soft">
           {safetyWords.answers[safety]} · {endedWords(ended)}
         </p>
         {coded.length === 0 ? null : <p className="history__soft">{coded.join(' · ')}</p>}
         <p className="history__links">
-          {endedAt === null ? null : link({ id: conversationId, label: said.openOne(visitor) })}
-          {holdsLink(conversationId, visitor)}
+          {endedAt === null ? null : (
+            <>
+              {link({ id: conversationId, label: said.openOne(visitor) })}
+              {holdsLink(conversationId, visitor)}
+            </>
+          )}
         </p>
       </div>
       <ReaderLines readers={readers} visitor={visitor} none={said.unread} />

@@ -27,6 +27,7 @@ export const historyWords = withIsolatedTexts({
   since: (began: string) => `Since ${began}`,
   by: (name: string) => `With ${name}`,
   byNoOne: 'No one answered it',
+  waitsNow: 'Waiting now',
   goesOn: 'Not ended',
   unread: 'No one has read it.',
   open: 'Open',

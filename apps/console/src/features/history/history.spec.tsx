@@ -45,6 +45,15 @@ describe('the history', () => {
     await expectNoBarriers();
   });
 
+  it('says of a visitor who still waits that they do, with no way to keep or erase before the end', async () => {
+    const waits = { endedAt: null, ended: null, outcome: null, responderName: null, readers: [] };
+    const [first] = list.conversations.map((one) => ({ ...one, ...waits }));
+    await open('/history', () => ({ ...list, conversations: first === undefined ? [] : [first] }));
+    expect(await screen.findByText('Waiting now')).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByText('No one answered it')).toBeNull();
+    expect(screen.queryByRole('link', { name: /^Keep or erase/ })).toBeNull();
+  });
+
   it('asks for what the address names, and for what is chosen', async () => {
     const { user, service } = await open('/history?ended=went_quiet&safety=nonsense', ({ safety }) =>
       safety === null ? list : { conversations: [], next: place, people },
