@@ -582,7 +582,7 @@ create table help_call (
   constraint help_call_check CHECK (((answered_by IS NULL) = (answered_at IS NULL))),
   constraint help_call_check1 CHECK (((joined_at IS NULL) OR (answered_at IS NOT NULL))),
   constraint help_call_check2 CHECK (((over_at IS NULL) = (over_because IS NULL))),
-  constraint help_call_over_because_check CHECK ((over_because = ANY (ARRAY['taken_back'::text, 'settled'::text, 'conversation_over'::text, 'forgotten'::text]))),
+  constraint help_call_over_because_check CHECK ((over_because = ANY (ARRAY['taken_back'::text, 'settled'::text, 'conversation_over'::text, 'holding_over'::text, 'forgotten'::text]))),
   constraint help_call_urgency_check CHECK ((urgency = ANY (ARRAY['normal'::text, 'urgent'::text])))
 );
 comment on table help_call is 'a responder calls a supervisor; open until over_at is set';

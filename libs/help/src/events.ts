@@ -10,8 +10,8 @@ interface AboutCall {
   readonly at: Instant;
 }
 
-/** Why a call is over. */
-export type HelpEnd = 'taken_back' | 'settled' | 'conversation_over' | 'forgotten';
+/** Why a call is over. `holding_over`: its conversation goes on, with someone else or waiting. */
+export type HelpEnd = 'taken_back' | 'settled' | 'conversation_over' | 'holding_over' | 'forgotten';
 
 export type HelpEvent =
   | (AboutCall & { readonly type: 'help_called'; readonly urgency: Urgency; readonly because: HelpCause })

@@ -87,8 +87,15 @@ describe('a call for help', () => {
   });
 
   it('[HLP1] is over by itself when its conversation is, or when everybody has forgotten it', () => {
-    expect(lapse(aCall(), AT)).toMatchObject({ events: [{ because: 'conversation_over', by: null }] });
-    expect(lapse(aCall({ conversation: null }), AT)).toMatchObject({ events: [{ because: 'forgotten' }] });
-    expect(typesOf(lapse(aCall(OVER), AT))).toEqual([]);
+    const ended = { at: AT, hasEnded: true };
+    expect(lapse(aCall(), ended)).toMatchObject({ events: [{ because: 'conversation_over', by: null }] });
+    expect(lapse(aCall({ conversation: null }), ended)).toMatchObject({ events: [{ because: 'forgotten' }] });
+    expect(typesOf(lapse(aCall(OVER), ended))).toEqual([]);
+  });
+
+  it('[HLP1] is over by itself with its holding, and does not say that a conversation is over which goes on', () => {
+    expect(lapse(aCall(), { at: AT, hasEnded: false })).toMatchObject({
+      events: [{ because: 'holding_over', by: null }],
+    });
   });
 });

@@ -109,9 +109,16 @@ export const makeWay = (call: HelpCall, { by, at }: Asking): Decision<HelpStep, 
     ? accept()
     : accept({ type: 'help_over', ...about(call, at), by, because: 'settled' });
 
-/** Ends a call by timer: another person or no one holds its conversation, or it was left too long. */
-export const lapse = (call: HelpCall, at: Instant): Decision<HelpStep, HelpRefusal> => {
+/** When the clock looks at a call, and whether its conversation has ended by then. */
+export interface Lapse {
+  readonly at: Instant;
+  readonly hasEnded: boolean;
+}
+
+/** Ends a call by timer: another person or no one holds its conversation, which may go on, or it was left too long. */
+export const lapse = (call: HelpCall, { at, hasEnded }: Lapse): Decision<HelpStep, HelpRefusal> => {
   if (call.overAt !== null) return accept();
-  const because = call.conversation === null ? 'forgotten' : 'conversation_over';
+  const ofChat = hasEnded ? 'conversation_over' : 'holding_over';
+  const because = call.conversation === null ? 'forgotten' : ofChat;
   return accept({ type: 'help_over', ...about(call, at), by: null, because });
 };

@@ -43,6 +43,7 @@ export * from './endings/ending-read-model';
 export type { StoredRequest } from './endings/ending-store';
 export * from './floods/flood-read-model';
 export * from './help/help-read-model';
+export type { LapsedCall } from './help/lapsed-calls';
 export * from './help/on-call-read-model';
 export * from './index/index-read-model';
 export * from './quality/review-read-model';

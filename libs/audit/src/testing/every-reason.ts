@@ -130,6 +130,7 @@ const REASONS: { readonly [Type in Fact['type']]?: readonly Parts<Type>[] } = {
     taken_back: true,
     settled: true,
     conversation_over: true,
+    holding_over: true,
     forgotten: true,
   }).map((because) => ({ because })),
   person_left: LEAVING_CAUSES.map((because) => ({ because })),

@@ -87,6 +87,7 @@ import { InvitesByMail1700000000128 } from '../migrations/0128-invites-by-mail';
 import { Leaving1700000000129 } from '../migrations/0129-leaving';
 import { ProviderAccounts1700000000130 } from '../migrations/0130-provider-accounts';
 import { AskedProofs1700000000139 } from '../migrations/0139-asked-proofs';
+import { CallOverWithHolding1700000000142 } from '../migrations/0142-call-over-with-holding';
 import {
   offerTable,
   resourceTable,
@@ -215,6 +216,7 @@ const MIGRATIONS = [
   InvitesByMail1700000000128,
   Leaving1700000000129,
   AskedProofs1700000000139,
+  CallOverWithHolding1700000000142,
   ProviderAccounts1700000000130,
 ] as const;
 

@@ -20,6 +20,7 @@ import {
   type StoredMissedOffers,
   type StoredSilence,
 } from './help-notices';
+import { LAPSED, type LapsedCall } from './lapsed-calls';
 import { IS_STILL_NEEDED, isInQuietTime, type QuietSpans } from './surge-cause';
 import { UNHEARD } from './unheard-facts';
 
@@ -263,17 +264,6 @@ const HELP = new RowQuery<StoredHelp>(
     coalesce((select json_agg(d) from (${DECIDED}) d), '[]') as decided`,
 );
 
-/** Once its chat is over, a call that someone answered is done; one that nobody answered stays until the wrap-up. */
-const LAPSED = new RowQuery<{ readonly id: HelpCallId }>(
-  { id: known.helpCall },
-  `
-  select h.id from help_call h where h.service_id = $3 and h.over_at is null and case
-    when h.conversation_id is null then h.called_at < clock_timestamp() - $1::double precision * interval '1 millisecond'
-    else not exists (select 1 from holding x where x.conversation_id = h.conversation_id and x.staff_id = h.staff_id
-      and x.wrapped_up_at is null and (x.ended_at is null or h.answered_at is null)) end
-  order by h.called_at limit $2`,
-);
-
 /** Reads calls for help, surge requests, and what supervisors decided about colleagues. */
 export class HelpReadModel {
   constructor(private readonly database: Database) {}
@@ -293,8 +283,8 @@ export class HelpReadModel {
   }
 
   /** Open calls that are over: the caller neither holds the conversation nor wraps it up, or it is older than `span` ms and about none. */
-  async findLapsedCalls(service: ServiceId, span: number, limit: number): Promise<HelpCallId[]> {
-    return (await LAPSED.all(this.database, [span, limit, service])).map(({ id }) => id);
+  async findLapsedCalls(service: ServiceId, span: number, limit: number): Promise<LapsedCall[]> {
+    return LAPSED.all(this.database, [span, limit, service]);
   }
 
   /** Held conversations whose facts called a supervisor, where none has heard and no call of the holder is open. */

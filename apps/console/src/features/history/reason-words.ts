@@ -83,6 +83,7 @@ const REASONS: Readonly<Record<string, CodeWords>> = {
     taken_back: 'the responder withdrew it',
     settled: 'settled',
     conversation_over: 'the conversation is over',
+    holding_over: 'the responder no longer holds the conversation',
     forgotten: 'it was open for too long',
   },
   on_call_added: { webhook: 'by webhook', email: 'by e-mail' },

@@ -115,7 +115,7 @@ describe('calling a supervisor', () => {
     await seesCall(ana);
     await ana.must('conversation:take_over', { conversationId: held.conversationId, reason: 'safety' });
     await sees(ana, (open) => open.length === 0);
-    expect((await recorded()).at(-1)).toEqual(OVER);
+    expect((await recorded()).at(-1)).toEqual({ ...OVER, reason: 'holding_over' });
   });
 
   it('[HLP1] an answered call ends by itself with its chat, before the wrap-up; an unanswered one waits for an answer', async () => {

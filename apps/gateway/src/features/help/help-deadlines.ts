@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { lapse } from '@warmline/help';
-import { HOUR, type ConversationId, type HelpCallId } from '@warmline/kernel';
-import { HelpReadModel } from '@warmline/postgres';
+import { HOUR, type ConversationId } from '@warmline/kernel';
+import { HelpReadModel, type LapsedCall } from '@warmline/postgres';
 import { HelpChannel } from '@warmline/redis';
 import { forEachSettled } from '../../core/async/batch';
 import { SERVICE, type Service } from '../../core/service-settings';
@@ -50,10 +50,10 @@ export class HelpDeadlines {
     });
   }
 
-  private async lapse(id: HelpCallId): Promise<void> {
+  private async lapse({ id, hasEnded }: LapsedCall): Promise<void> {
     await this.changes.commit(async (stores) => {
       const call = await stores.help.lock(id);
-      const decision = call === null ? null : lapse(call, await stores.now());
+      const decision = call === null ? null : lapse(call, { at: await stores.now(), hasEnded });
       for (const fact of decision?.accepted === true ? decision.events : []) await stores.help.saveStep(fact);
     });
   }
