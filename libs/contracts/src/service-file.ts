@@ -9,15 +9,8 @@ export const SERVICE_FILE_MAX = 3_000_000;
 export const SERVICE_FILE_FORMAT = 'warmline-service/1';
 
 const rowsSchema = z.array(z.record(z.string().max(40), z.string().max(5_000))).max(5_000);
-const hourSchema = z.strictObject({
-  /** Its beginning. */
-  at: timeSchema,
-  band: z.number().int().min(1).max(3),
-  ended: z.string().max(60),
-  contacts: z.number().int().positive(),
-});
 
-/** What the file of a service holds: nothing about a visitor, no password, no key, no address. */
+/** What the file of a service holds: nothing about a visitor, no count of visitors, no password, no key, no address. */
 export const serviceContentSchema = z.strictObject({
   madeAt: timeSchema,
   charity: charitySchema,
@@ -25,8 +18,6 @@ export const serviceContentSchema = z.strictObject({
   mark: z.string().max(400_000).nullable(),
   /** Each list as its own file has it. */
   lists: z.partialRecord(setupListNameSchema, rowsSchema),
-  /** Contacts that have ended, by the hour they began. */
-  figures: z.array(hourSchema).max(500_000),
 });
 export type ServiceContent = z.infer<typeof serviceContentSchema>;
 
@@ -63,8 +54,6 @@ export const serviceImportedSchema = z.discriminatedUnion('outcome', [
     lists: z.array(broughtSchema),
     /** Parts of _Your charity_ that it changes. */
     charityParts: z.number().int().nonnegative(),
-    /** Contacts that are counted in the file. They stay in the file. */
-    contacts: z.number().int().nonnegative(),
     /** Links of the people it brought: shown once, stored nowhere. None for a check. */
     invites: z.array(inviteLinkSchema),
   }),

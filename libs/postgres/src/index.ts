@@ -60,7 +60,6 @@ export * from './wellbeing/working-day-read-model';
 export * from './timeline/timeline-read-model';
 export * from './timeline/unreadable-text-store';
 export * from './keyring/keyring-canary-store';
-export * from './figures/ended-contacts-read-model';
 export * from './retention/key-day-read-model';
 export * from './retention/retention-request-read-model';
 export { RetentionRequestStore } from './retention/retention-request-store';

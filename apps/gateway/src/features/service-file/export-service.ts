@@ -1,19 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { SERVICE_FILE_FORMAT, type ServiceContent } from '@warmline/contracts';
 import type { StaffPrincipal } from '@warmline/identity';
-import { EndedContactsReadModel, ServiceContentReadModel } from '@warmline/postgres';
+import { ServiceContentReadModel } from '@warmline/postgres';
 import { EXPORT_KEY, fingerprintOfSeed, Keyring, signText } from '@warmline/sealing';
 import { Changes } from '../../index/changes';
 import { WholeSetup } from '../setup';
 
-/** Takes a service out of this deployment, as one signed file: what it has set up, its people and its figures. No conversation. */
+/**
+ * Takes a service out of this deployment, as one signed file: what it has set up, and its people. No conversation, and no figure: an hour
+ * may count one visitor.
+ */
 @Injectable()
 export class ExportService {
   constructor(
     private readonly changes: Changes,
     private readonly setup: WholeSetup,
     private readonly content: ServiceContentReadModel,
-    private readonly contacts: EndedContactsReadModel,
     private readonly keyring: Keyring,
   ) {}
 
@@ -25,7 +27,6 @@ export class ExportService {
   /** That it is taken out is recorded first. */
   async exportFile(person: StaffPrincipal): Promise<string> {
     const { service, staff } = person;
-    const figures = await this.contacts.loadHours(service);
     const stored = await this.changes.commit(async (stores) => {
       await stores.setup.saveExport({ type: 'service_exported', service, staff });
       const lists = await this.setup.readAll(stores, person);
@@ -39,7 +40,6 @@ export class ExportService {
       charity: stored.charity,
       mark: mark === null ? null : mark.toString('base64'),
       lists: mutable(stored.lists),
-      figures,
     };
     const seed = await this.keyring.findOrMake(EXPORT_KEY);
     return signText(seed, SERVICE_FILE_FORMAT, `${JSON.stringify(content, null, 1)}\n`);

@@ -131,7 +131,6 @@ const answerOf = (
   fingerprint,
   lists: brought.map((one) => ({ ...one })),
   charityParts,
-  contacts: content.figures.reduce((sum, { contacts }) => sum + contacts, 0),
   invites: [...invites],
 });
 

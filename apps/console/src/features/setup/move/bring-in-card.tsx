@@ -42,7 +42,6 @@ const Checked = ({ file, inUse }: { readonly file: CheckedFile; readonly inUse: 
     <>
       <p role="status">{said.from(file.name, dayWords(new Date(file.madeAt).toISOString().slice(0, 10)))}</p>
       <Makes file={file} />
-      {file.contacts === 0 ? null : <p>{said.contacts(file.contacts)}</p>}
       <dl className="move__print">
         <dt>{said.compare}</dt>
         <dd>

@@ -24,7 +24,7 @@ export const moveWords = {
     lead: 'Save everything that is set up here as one file, or import such a file into a new deployment.',
     takeOut: 'Save a file of this service',
     takeOutLead:
-      'It has every list, your people without passwords, what you say of yourselves, and counts. No conversation is in it. Keep it like other papers about staff. That you save it is recorded.',
+      'It has every list, your people without passwords, and what you say of yourselves. No conversation and no figure is in it: figures stay here, and “Today” saves them as CSV. Keep the file like other papers about staff. That you save it is recorded.',
     fingerprint: 'Fingerprint of this deployment',
     fingerprintLead: 'The new deployment asks you to compare this.',
     noFingerprint: 'We could not load it. Try again.',
@@ -49,8 +49,6 @@ export const moveWords = {
     charityParts: (count: number) =>
       `On “Your charity” ${count === 1 ? '1 part changes' : `${count} parts change`}.`,
     nothing: 'Nothing changes: it is all here already.',
-    contacts: (count: number) =>
-      `The file counts ${count} contacts. They stay in the file: figures here begin with nothing.`,
     compare: 'Fingerprint of the file',
     isSame: 'It is the same as at the old deployment',
     make: 'Make all of this here',

@@ -10,7 +10,7 @@ import { openConsole } from '../../../testing/open-console';
 
 const PRINT = '4F2A 91C0 0D3B 77E1 A95C 1B60 F00D 2C4E';
 const MADE = {
-  ...{ name: 'Harbour Listening', madeAt: START, fingerprint: PRINT, charityParts: 2, contacts: 40 },
+  ...{ name: 'Harbour Listening', madeAt: START, fingerprint: PRINT, charityParts: 2 },
   lists: [{ list: 'starters', added: 9, changed: 0, removed: 0 }],
 } as const;
 const CHECKED: ServiceImported = { outcome: 'checked', ...MADE, lists: [...MADE.lists], invites: [] };
