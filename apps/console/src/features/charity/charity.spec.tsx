@@ -1,6 +1,6 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import type { CharityAnswer, CharityView } from '@warmline/contracts';
-import { PREVIEW_READY, type PreviewMessage } from '@warmline/vocabulary';
+import { PREVIEW_READY, type Helpline, type PreviewMessage } from '@warmline/vocabulary';
 import type { ConsoleParts } from '../../shared/page/parts';
 import { aCharity, aCharityView, anUndo } from '../../testing/a-charity';
 import { expectNoBarriers } from '../../testing/barriers';
@@ -8,6 +8,7 @@ import { KIT } from '../../testing/builders';
 import { FakeService } from '../../testing/fake-service';
 import { httpAnswer } from '../../testing/http-answer';
 import { openConsole } from '../../testing/open-console';
+import { charityWords } from './charity-words';
 
 /** Answers what the test put there, and keeps what was asked. */
 class CharityService extends FakeService {
@@ -60,6 +61,22 @@ describe('your charity', () => {
     expect(service.sent).toEqual([
       { path: '/api/charity', body: { version: 3, charity: aCharity({ name: 'Quay Talk' }) } },
     ]);
+  });
+
+  it('is not said to have unsaved changes when the first save stores its fields in another order', async () => {
+    const { user, service } = await opened();
+    await user.type(screen.getByLabelText('Name of your charity'), ' of the Quay');
+    const [helpline] = aCharity().helplines;
+    const stored = aCharity({
+      name: 'Harbour Listening of the Quay',
+      exit: { url: 'https://www.example.org/weather', title: 'Weather' },
+      helplines: [Object.fromEntries(Object.entries(helpline ?? {}).reverse()) as unknown as Helpline],
+    });
+    service.view = aCharityView({ version: 4, charity: stored, undo: anUndo() });
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(/^Saved. Visitors see it/)).toBeInstanceOf(HTMLElement);
+    expect(screen.queryByText(charityWords.unsaved)).toBeNull();
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
   });
 
   it('can be taken back, and says until when', async () => {

@@ -1,6 +1,8 @@
+import { hashKey } from '@tanstack/react-query';
 import { CHARITY_PARTS, type Charity, type CharityPart } from '@warmline/vocabulary';
 
-const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+/** By what is in them: the server writes the fields of a part in another order once it is stored. */
+const isSame = (one: unknown, other: unknown): boolean => hashKey([one]) === hashKey([other]);
 
 /** The parts in which two differ. */
 export const partsChanged = (before: Charity, after: Charity): readonly CharityPart[] =>
