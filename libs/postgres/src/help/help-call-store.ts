@@ -71,7 +71,7 @@ export class HelpCallStore {
 
   /** Who has to call again about this conversation; null when nobody has. Lock the conversation first. */
   async findUnheard(conversation: ConversationId): Promise<UnheardFacts | null> {
-    return UNHEARD.first(this.tx, [conversation, 1]);
+    return UNHEARD.first(this.tx, [conversation, 1, null]);
   }
 
   /** Whether they hold the conversation, or still have to wrap it up. */
