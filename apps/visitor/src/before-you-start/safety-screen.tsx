@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import {
   codePoints,
   messageFlaw,
@@ -37,19 +37,24 @@ export const fitName = (text: string): string => {
 const shownName = (name: string): string =>
   messageFlaw(name) === 'empty_message' ? '' : withoutControlCharacters(name).trim();
 
-const DangerNote = () => (
-  <div class="danger-note">
-    <p>{words.safety.dangerNote}</p>
-    <p class="row">
-      <a class="call" href={locale.emergency.href}>
-        {locale.emergency.shown}
-      </a>
-      <a class="call" href={locale.listener.href}>
-        {locale.listener.name} {locale.listener.shown}
-      </a>
-    </p>
-  </div>
-);
+/** The numbers come into view on a small phone too. The focus stays on the answer. */
+const DangerNote = () => {
+  const note = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), []);
+  return (
+    <div ref={note} class="danger-note">
+      <p>{words.safety.dangerNote}</p>
+      <p class="row">
+        <a class="call" href={locale.emergency.href}>
+          {locale.emergency.shown}
+        </a>
+        <a class="call" href={locale.listener.href}>
+          {locale.listener.name} {locale.listener.shown}
+        </a>
+      </p>
+    </div>
+  );
+};
 
 /** The service looks for this many at most. */
 const WISHES_MAX = 3;
@@ -93,16 +98,19 @@ const Answers = ({ all, chosen, onChange }: AnswersProps) => (
   <fieldset aria-describedby="safety-optional">
     <legend class="unseen">{words.safety.title}</legend>
     {all.map((choice) => (
-      <label key={choice} class="choice">
-        <input
-          type="radio"
-          name="safety"
-          value={choice}
-          checked={chosen === choice}
-          onChange={() => onChange(choice)}
-        />
-        {words.safety.answers[choice]}
-      </label>
+      <div key={choice}>
+        <label class="choice">
+          <input
+            type="radio"
+            name="safety"
+            value={choice}
+            checked={chosen === choice}
+            onChange={() => onChange(choice)}
+          />
+          {words.safety.answers[choice]}
+        </label>
+        {choice === 'danger' && <div role="status">{chosen === 'danger' && <DangerNote />}</div>}
+      </div>
     ))}
   </fieldset>
 );
@@ -166,7 +174,6 @@ export const SafetyScreen = () => {
         {isUrgent ? safety.needed : safety.optional}
       </p>
       <Answers all={isUrgent ? URGENT : ANSWERS} chosen={answer} onChange={setAnswer} />
-      <div role="status">{answer === 'danger' && <DangerNote />}</div>
       <NameField name={name} onChange={setName} />
       {opening.name === 'open' && opening.wishes.length > 0 && (
         <Wishes all={opening.wishes} chosen={wants} onChange={setWants} />

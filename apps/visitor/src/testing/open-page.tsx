@@ -17,6 +17,9 @@ import { FakeService } from './fake-service';
 
 keepTextsLive();
 
+// jsdom lays nothing out, so it has nothing to bring into view.
+Element.prototype.scrollIntoView ??= () => {};
+
 /** Open to everyone, with nothing to say about waits or closing. */
 export const openToEveryone: Summary = {
   opening: 'open',
