@@ -213,6 +213,15 @@ describe('talking', () => {
     expect(screen.getAllByText(/You keep your place/).length).toBeGreaterThan(0);
   });
 
+  it('[SAF4] reads out that the responder is there again, in place of the dropped connection', async () => {
+    const { service } = await talking();
+    const spoken = (): string | null => screen.getByRole('status').textContent;
+    await act(() => service.change({ responder: { name: 'Sam', present: false } }));
+    await waitFor(() => expect(spoken()).toContain("Sam's connection has dropped"));
+    await act(() => service.change({ responder: { name: 'Sam', present: true } }));
+    await waitFor(() => expect(spoken()).toBe('Sam is here now.'));
+  });
+
   it('[SAF4] tells of no connection where the responder is signed out', async () => {
     const { service } = await talking();
     await act(() => service.change({ state: 'waiting', responder: null, responderLeft: true }));

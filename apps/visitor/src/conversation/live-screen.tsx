@@ -48,6 +48,20 @@ const spokenWords = (view: VisitorConversation, presence: string | null, isBack:
   return isBack ? `${back} ${expect}` : expect;
 };
 
+/** Reads out that the other person is there again: the line that said otherwise goes, and nothing else would tell. */
+const useReturn = ({ state, responder }: VisitorConversation, isQuiet: boolean): void => {
+  const { announcer } = usePage();
+  const gone = useRef<string | null>(null);
+  const held = state === 'talking' ? responder : null;
+  const name = held?.name ?? null;
+  const isAway = held?.present === false;
+  useEffect(() => {
+    if (isQuiet && !isAway && name !== null && gone.current === name)
+      announcer.say(words.thread.isHere(name));
+    gone.current = isAway ? name : null;
+  }, [isQuiet, isAway, name, announcer]);
+};
+
 /** Reads the line out whenever it changes, with one apology. */
 const useSpoken = (view: VisitorConversation, presence: string | null, isBack: boolean): void => {
   const { announcer } = usePage();
@@ -61,6 +75,7 @@ const useSpoken = (view: VisitorConversation, presence: string | null, isBack: b
     announcer.say(apology === null || hasApologised.current ? spoken : `${apology} ${spoken}`);
     hasApologised.current = apology !== null;
   }, [spoken, apology, announcer]);
+  useReturn(view, spoken === null);
 };
 
 /** No one was on shift, and someone is again: said until someone joins. */
