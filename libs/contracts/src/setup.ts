@@ -56,6 +56,10 @@ export const lastSaveSchema = z.strictObject({
   added: z.number().int().nonnegative(),
   changed: z.number().int().nonnegative(),
   removed: z.number().int().nonnegative(),
+  /** Sign-in names, in lower case, of the people whose rows it changed; none in a list that is not of people. */
+  people: z.array(z.string()),
+  /** People who were added are not taken away again. */
+  canUndo: z.boolean(),
 });
 export type LastSave = z.infer<typeof lastSaveSchema>;
 

@@ -70,6 +70,9 @@ const SEPARATOR = '\u0000';
 export const keyOf = (list: ListDefinition, row: Values | Row): string =>
   list.key.map((name) => String(row[name] ?? '').toLowerCase()).join(SEPARATOR);
 
+/** The cells that a key was made of. */
+export const partsOfKey = (key: string): readonly string[] => key.split(SEPARATOR);
+
 const referred = (value: Value): string[] =>
   Array.isArray(value) ? value.map(String) : [String(value ?? '')].filter((name) => name !== '');
 

@@ -1,7 +1,7 @@
 import { changesOf, withAdded } from './changes';
 import type { ListDefinition, Values } from './list';
 import { lists } from './lists';
-import { savedChange, undoneRows } from './undo';
+import { canUndo, peopleTouched, savedChange, undoneRows } from './undo';
 
 const undo = (list: ListDefinition, before: readonly Values[], after: readonly Values[]) =>
   undoneRows(list, after, savedChange(list, before, changesOf(list, before, after)));
@@ -29,9 +29,28 @@ describe('undoing a save', () => {
     expect(undo(lists.skills, before, [])).toEqual([{ skill: 'Grief', offered: 'yes' }]);
   });
 
-  it('an added person is not deleted but made inactive, and an added topic is taken out of use', () => {
-    const person: Values = { sign_in_name: 'rae', name: 'Rae', role: 'responder', active: true };
-    expect(undo(lists.people, [], [person])).toMatchObject([{ sign_in_name: 'rae', active: 'no' }]);
+  it('a save that added someone is not undone: they would be set to leave, which nobody asked for', () => {
+    const rae: Values = { sign_in_name: 'Rae', name: 'Rae', role: 'responder', active: true };
+    const saved = (before: readonly Values[], after: readonly Values[]) =>
+      savedChange(lists.people, before, changesOf(lists.people, before, after));
+    expect(canUndo(lists.people, saved([], [rae]))).toBe(false);
+    expect(canUndo(lists.people, saved([rae], [{ ...rae, name: 'Rae B' }]))).toBe(true);
+    expect(canUndo(lists.starters, { added: ['connect'] })).toBe(true);
+  });
+
+  it('says whose rows a save changed, each person once, and nobody in a list that is not of people', () => {
+    const record = { changed: [], removed: [], order: null };
+    const keyed = {
+      ...record,
+      added: ['pat\u0000mon\u000018:00', 'pat\u0000tue\u000018:00', 'zed\u0000mon\u000018:00'],
+    };
+    expect(peopleTouched(lists.rota, keyed)).toEqual(['pat', 'zed']);
+    const changed = [{ sign_in_name: 'Pat', name: 'Pat' }];
+    expect(peopleTouched(lists.people, { ...record, added: [], changed })).toEqual(['pat']);
+    expect(peopleTouched(lists.starters, keyed)).toEqual([]);
+  });
+
+  it('an added topic is taken out of use', () => {
     const topic: Values = {
       topic: 'young_carers',
       label: 'Young carers',

@@ -1,7 +1,7 @@
 import { MINUTE } from '@warmline/kernel';
 import type { ListChanges } from './changes';
 import { writeCell } from './column';
-import { keyOf, type ListDefinition, type Row, type Values } from './list';
+import { keyOf, partsOfKey, type ListDefinition, type Row, type Values } from './list';
 
 /** How long (ms) a saved list can be undone. */
 export const UNDO_WITHIN = 10 * MINUTE;
@@ -17,8 +17,8 @@ export interface SavedChange {
   readonly order: readonly string[] | null;
 }
 
-/** A row that is never deleted is taken out of use instead, where its list has a column for that. */
-const OUT_OF_USE = ['active', 'in_use'] as const;
+/** The column with the person whom a row is about. */
+const PERSON = 'sign_in_name';
 
 const written = (list: ListDefinition, values: Values): Row =>
   Object.fromEntries(list.columns.map(({ name }) => [name, writeCell(values[name] ?? null)]));
@@ -42,10 +42,22 @@ export const savedChange = (
 
 const outOfUse = ({ columns }: ListDefinition, row: Row): Row => ({
   ...row,
-  ...Object.fromEntries(
-    OUT_OF_USE.filter((name) => columns.some((column) => column.name === name)).map((name) => [name, 'no']),
-  ),
+  ...(columns.some(({ name }) => name === 'in_use') ? { in_use: 'no' } : {}),
 });
+
+/**
+ * Someone who was added has an invite, and is not deleted: to make them inactive would begin the days after which they leave for
+ * good, which nobody asked for. So a save that added people is not undone.
+ */
+export const canUndo = (list: ListDefinition, { added }: Pick<SavedChange, 'added'>): boolean =>
+  list.kind !== 'people' || added.length === 0;
+
+/** Sign-in names, in lower case, of those whose rows a save changed, each once; none in a list that is not of people. */
+export const peopleTouched = (list: ListDefinition, { added, changed, removed }: SavedChange): string[] => {
+  if (list.key[0] !== PERSON) return [];
+  const keys = [...added, ...[...changed, ...removed].map((row) => keyOf(list, row))];
+  return [...new Set(keys.map((key) => partsOfKey(key)[0] ?? ''))];
+};
 
 /** In the order they had before; rows that were not there then come last. */
 const inOrder = (list: ListDefinition, rows: readonly Row[], order: readonly string[]): Row[] => {
@@ -56,7 +68,7 @@ const inOrder = (list: ListDefinition, rows: readonly Row[], order: readonly str
 
 /**
  * The list as it was before the save, for a list that nobody has changed since. Rows that were added are left out; in a list
- * that deletes none they are taken out of use.
+ * that deletes none they are taken out of use, where it has a column for that.
  */
 export const undoneRows = (list: ListDefinition, now: readonly Values[], saved: SavedChange): Row[] => {
   const added = new Set(saved.added);

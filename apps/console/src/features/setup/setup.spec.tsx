@@ -119,7 +119,17 @@ describe('setting up', () => {
     const { service, user, clock } = await loaded();
     const [, kept] = aSetupList().rows;
     const now = clock.now();
-    const last = { id: id(50), by: 'Kit', at: now, until: now + 600_000, added: 0, changed: 0, removed: 1 };
+    const last = {
+      id: id(50),
+      by: 'Kit',
+      at: now,
+      until: now + 600_000,
+      added: 0,
+      changed: 0,
+      removed: 1,
+      people: [],
+      canUndo: true,
+    };
     service.savedAs = [
       saved(aSetupList({ version: 4, rows: kept === undefined ? [] : [kept], last })),
       saved(aSetupList({ version: 5 })),

@@ -82,7 +82,17 @@ describe('wording', () => {
     const { service, user, clock } = await loaded();
     const before = text('arrive.closes', 'We close at {time}.', 'Until {time} we are here.');
     const [at, until] = [clock.now(), clock.now() + 600_000];
-    const last = { id: id(50), by: 'Kit', at, until, added: 0, changed: 1, removed: 0 };
+    const last = {
+      id: id(50),
+      by: 'Kit',
+      at,
+      until,
+      added: 0,
+      changed: 1,
+      removed: 0,
+      people: [],
+      canUndo: true,
+    };
     service.savedAs = [
       saved({ ...aWording([text('arrive.closes', 'We close at {time}.')]), last }),
       saved(aWording(ROWS)),

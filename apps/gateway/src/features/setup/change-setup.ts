@@ -6,6 +6,7 @@ import type { ServiceId } from '@warmline/kernel';
 import { NO_PASSWORD, type StoredList, type Stores, type TalkingStaff } from '@warmline/postgres';
 import {
   accessChanges,
+  canUndo,
   listAsksForProof,
   isNoChange,
   problemsOfOwnRow,
@@ -118,7 +119,7 @@ export class ChangeSetup {
     const { service } = asked.person;
     const rows = await this.changes.commit(async (stores) => {
       const last = await stores.setupSaves.findLast(service, asked.kind);
-      if (last?.id !== save) return null;
+      if (last?.id !== save || !canUndo(lists[asked.kind], last.change)) return null;
       const now = await stores.setup.lock(service, asked.kind, defaults);
       return undoneRows(lists[asked.kind], now.rows, last.change);
     });

@@ -1,8 +1,10 @@
 import type { LastSave, RowChange, SetupColumn, SetupProblem, SetupList } from '@warmline/contracts';
 import type { StoredList, UndoableSave } from '@warmline/postgres';
 import {
+  canUndo,
   keyOf,
   lists,
+  peopleTouched,
   writeCell,
   type Column,
   type ListChanges,
@@ -60,14 +62,16 @@ const columnOf = (column: Column, referred: Referred): SetupColumn => {
 export const columnsOf = (kind: ListKind): SetupColumn[] =>
   lists[kind].columns.map((column) => columnOf(column, {}));
 
-const lastOf = ({ id, by, at, until, change: { added, changed, removed } }: UndoableSave): LastSave => ({
+const lastOf = (kind: ListKind, { id, by, at, until, change }: UndoableSave): LastSave => ({
   id,
   by,
   at,
   until,
-  added: added.length,
-  changed: changed.length,
-  removed: removed.length,
+  added: change.added.length,
+  changed: change.changed.length,
+  removed: change.removed.length,
+  people: peopleTouched(lists[kind], change),
+  canUndo: canUndo(lists[kind], change),
 });
 
 /** What is shown beside the rows of a list. */
@@ -92,7 +96,7 @@ export const listView = (
     single: 'single' in definition,
     defaults: 'defaults' in definition ? definition.defaults : null,
     rows: rows.map((values) => rowOf(kind, values)),
-    last: last === null ? null : lastOf(last),
+    last: last === null ? null : lastOf(kind, last),
   };
 };
 

@@ -1,8 +1,8 @@
-import { screen, within } from '@testing-library/react';
-import type { SetupList, SetupRow } from '@warmline/contracts';
+import { cleanup, screen, within } from '@testing-library/react';
+import type { LastSave, SetupList, SetupRow } from '@warmline/contracts';
 import type { ConsoleParts, HttpReply } from '../../../shared/page/parts';
 import { expectNoBarriers } from '../../../testing/barriers';
-import { id } from '../../../testing/builders';
+import { id, START } from '../../../testing/builders';
 import { httpAnswer } from '../../../testing/http-answer';
 import { openConsole } from '../../../testing/open-console';
 import { aSetupList, column, saved, SetupService } from '../../../testing/setup-service';
@@ -54,7 +54,7 @@ class PeopleService extends SetupService {
   }
 }
 
-const opened = (path: string, row: SetupRow = sam) => {
+const opened = (path: string, row: SetupRow = sam, last: LastSave | null = null) => {
   const service = new PeopleService();
   service.session = SetupService.withAdministrator().session;
   service.lists = {
@@ -66,6 +66,7 @@ const opened = (path: string, row: SetupRow = sam) => {
         column('active', { kind: 'yes_no' }),
       ],
       removable: false,
+      last,
     }),
     training: training([record('core_safeguarding', '1970-12-31'), record('data_protection', '1969-12-31')]),
     rota: list('rota', [{ sign_in_name: 'sam', day: '1970-01-03', starts: '18:00', ends: '20:00' }]),
@@ -90,6 +91,34 @@ describe('people', () => {
     expect(screen.getByText('3 January 1970, 18:00 to 20:00')).toBeInstanceOf(HTMLElement);
     expect(await screen.findByText(/^An invite is open until/)).toBeInstanceOf(HTMLElement);
     await expectNoBarriers();
+  });
+
+  it('offers Undo of a save that changed this person, with everyone whom it changed, and of no other', async () => {
+    const last = {
+      id: id(50),
+      by: 'Kit',
+      at: START,
+      until: START + 600_000,
+      added: 0,
+      changed: 2,
+      removed: 0,
+    };
+    const shown = async (over: Pick<LastSave, 'people' | 'canUndo'>): Promise<string[]> => {
+      opened('/setup/team/sam', sam, { ...last, ...over });
+      await screen.findByText(/valid until 31 December 1970/);
+      await screen.findByText(/^An invite is open until/);
+      const told = screen.queryAllByText(/Kit saved this list/).map(({ textContent }) => textContent);
+      const undos = screen.queryAllByRole('button', { name: 'Undo' }).map(({ textContent }) => textContent);
+      cleanup();
+      return [...told, ...undos];
+    };
+    expect(await shown({ people: ['zed'], canUndo: true })).toEqual([]);
+    const [told, ...undo] = await shown({ people: ['sam', 'zed'], canUndo: true });
+    expect(told).toMatch(/2 changed \(Sam and zed\)\. You can undo it until/);
+    expect(undo).toEqual(['Undo']);
+    const [added, ...none] = await shown({ people: ['sam'], canUndo: false });
+    expect(added).toMatch(/so it cannot be undone/);
+    expect(none).toEqual([]);
   });
 
   it('training is added by a name chosen from the list, never typed', async () => {

@@ -78,6 +78,12 @@ const ShiftsCard = ({ list, signInName, isActive }: ShiftsCardProps) => {
   );
 };
 
+/** What someone is called, by their sign-in name in any case. */
+const nameIn =
+  ({ rows }: SetupList) =>
+  (signInName: string): string =>
+    rows.find((row) => row['sign_in_name']?.toLowerCase() === signInName)?.['name'] ?? signInName;
+
 interface DetailsCardProps {
   readonly list: SetupList;
   readonly inUse: OpenSetupList;
@@ -96,7 +102,13 @@ const DetailsCard = ({ list, inUse, row }: DetailsCardProps) => {
       }
     >
       <SaidCells columns={list.columns} row={row} />
-      <LastSaveBanner last={list.last} isBusy={false} isAsked={false} onUndo={() => void inUse.undo()} />
+      <LastSaveBanner
+        last={list.last}
+        isBusy={false}
+        isAsked={false}
+        onUndo={() => void inUse.undo()}
+        of={{ signInName: row['sign_in_name'] ?? '', nameOf: nameIn(list) }}
+      />
       {isOpen ? (
         <OpenRow list={list} original={row} onSave={inUse.save} onClose={() => setOpen(false)} />
       ) : null}
@@ -138,7 +150,12 @@ export const PersonPage = ({ signInName }: { readonly signInName: string }) => {
           ) : (
             <>
               <DetailsCard list={all.people} inUse={people} row={row} />
-              <TrainingCard list={all.training} inUse={training} signInName={signInName} />
+              <TrainingCard
+                list={all.training}
+                inUse={training}
+                signInName={signInName}
+                nameOf={nameIn(all.people)}
+              />
               <ShiftsCard list={all.rota} signInName={signInName} isActive={row['active'] === 'yes'} />
               {row['active'] === 'yes' ? (
                 <AccountCard signInName={signInName} />

@@ -76,10 +76,11 @@ interface TrainingCardProps {
   readonly list: SetupList;
   readonly inUse: OpenSetupList;
   readonly signInName: string;
+  readonly nameOf: (signInName: string) => string;
 }
 
 /** The training of one person: what is missing is named, and "lapsed" is only what was valid once. */
-export const TrainingCard = ({ list, inUse, signInName }: TrainingCardProps) => {
+export const TrainingCard = ({ list, inUse, signInName, nameOf }: TrainingCardProps) => {
   const now = useParts().clock.now();
   const [open, setOpen] = useState<SetupRow | 'new' | null>(null);
   const [isBusy, setBusy] = useState(false);
@@ -111,6 +112,7 @@ export const TrainingCard = ({ list, inUse, signInName }: TrainingCardProps) => 
         isBusy={isBusy}
         isAsked={false}
         onUndo={() => void attempt(() => inUse.undo())}
+        of={{ signInName, nameOf }}
       />
       <div>
         <Button icon="plus" onPress={() => setOpen('new')}>
