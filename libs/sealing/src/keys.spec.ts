@@ -78,13 +78,16 @@ describe('the keyring', () => {
     expect((await stat(join(inner, `${DAY}.key`))).mode & 0o077).toBe(0);
   });
 
-  it('does not take a damaged file for a key', async () => {
-    await writeFile(join(folder, `${DAY}.key`), 'half a key');
-    const ring = await Keyring.openFolder(folder);
-    await expect(ring.find(DAY)).rejects.toThrow('damaged');
-    await expect(ring.findOrMake(DAY)).rejects.toThrow('damaged');
-    expect(await readFile(join(folder, `${DAY}.key`), 'utf8')).toBe('half a key');
-  });
+  it.each(['half a key', `%%${'A'.repeat(43)}=`, `${'A'.repeat(20)}\n${'A'.repeat(23)}=`])(
+    'does not take a damaged file for a key: %j',
+    async (damaged) => {
+      await writeFile(join(folder, `${DAY}.key`), damaged);
+      const ring = await Keyring.openFolder(folder);
+      await expect(ring.find(DAY)).rejects.toThrow('damaged');
+      await expect(ring.findOrMake(DAY)).rejects.toThrow('damaged');
+      expect(await readFile(join(folder, `${DAY}.key`), 'utf8')).toBe(damaged);
+    },
+  );
 
   it.each(['../escape', '2026-1-2', '2026-11-22.key', '', 'key'])(
     'has no key for the day %j',
