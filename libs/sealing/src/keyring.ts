@@ -8,12 +8,12 @@ import {
   readFile,
   rename,
   rm,
-  stat,
   unlink,
   writeFile,
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isMissing, isThere, shred, syncFolder } from './key-files';
+import { clearLeft, leftFile, LEFT_FILE, listLeft } from './left-files';
 import { MainKeyUnavailable, type MainKey, type Pkcs11Access } from './main-key/main-key';
 import { MainKeys } from './main-key/main-keys';
 import { KEY_BYTES } from './seal';
@@ -32,9 +32,9 @@ export const SERVICE_KEY = 'service';
 export const AUDIT_KEY = 'audit';
 /** The seed of the key that signs exports of the service. */
 export const EXPORT_KEY = 'export';
+/** How often a re-wrap is tried that meets another. */
+const TRIES = 5;
 const KEY_FILE = /^(.+)\.key$/;
-/** What a re-wrap that was killed may leave: the key itself, in another file. */
-const LEFT_FILE = /^\.(.+)\.(?:new|old)$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const HOLD = /^hold-([-0-9a-f]{36})$/;
 /**
@@ -91,7 +91,7 @@ export class Keyring {
       await unlink(draft);
     }
     // The main key may have been changed since, after the re-wrap passed by: then this key is not left behind.
-    if ((await this.mainKeys.current())?.id !== main?.id) await this.rewrap(day);
+    if (!(await this.isCurrent(main))) await this.rewrap(day);
     const made = await this.find(day);
     if (made === null) throw new Error(`the key of ${day} vanished while it was made`);
     return made;
@@ -122,32 +122,16 @@ export class Keyring {
 
   /**
    * Wraps a key by the main key of now, in its file. False when it was already, or is gone. The old bytes are overwritten. Killed at any
-   * step, the key still has one whole file, and doing it again finishes. One process at a time does this for all.
+   * step, the key still has one whole file, and doing it again finishes. Several processes may do this at once.
    */
   async rewrap(name: string): Promise<boolean> {
-    await this.clearLeft(name);
-    const stored = await this.load(name);
-    const main = await this.mainKeys.current();
-    if (stored === null || stored.by === (main?.id ?? null)) return false;
-    const [fresh, old] = this.leftFiles(name);
-    const key = await this.unwrap(name, stored);
-    try {
-      await writeFile(fresh, await this.wrapped(name, key, main), { mode: 0o600, flush: true });
-    } finally {
-      key.fill(0);
+    let done = await this.swap(name);
+    for (let tries = 1; done === 'again'; tries += 1) {
+      if (tries === TRIES) throw new Error(`the key of ${name} could not be wrapped: try again`);
+      done = await this.swap(name);
     }
-    try {
-      await link(this.file(name), old);
-      await rename(fresh, this.file(name));
-    } catch (error) {
-      if (!isMissing(error)) throw error;
-      // It was destroyed while this ran.
-      for (const file of [fresh, old]) await shred(file);
-      return false;
-    }
-    await syncFolder(this.folder);
-    await shred(old);
-    return true;
+    await clearLeft(this.folder, name);
+    return done;
   }
 
   /**
@@ -156,7 +140,9 @@ export class Keyring {
    */
   async destroy(day: string): Promise<void> {
     if (!ENDS.test(day)) throw new TypeError('only the key of a day or of a hold is destroyed');
-    for (const file of [...this.leftFiles(day), this.file(day)]) await shred(file);
+    // A re-wrap in another process may put its file in place during this: it goes on until there is none.
+    do for (const file of [...(await listLeft(this.folder, day)), this.file(day)]) await shred(file);
+    while ((await this.hasFile(day)) || (await listLeft(this.folder, day)).length > 0);
     await syncFolder(this.folder);
     this.forget(day);
   }
@@ -193,6 +179,10 @@ export class Keyring {
   forget(day: string): void {
     this.keys.get(day)?.fill(0);
     this.keys.delete(day);
+  }
+
+  private async isCurrent(main: MainKey | null): Promise<boolean> {
+    return (await this.mainKeys.current())?.id === main?.id;
   }
 
   private async read(name: string): Promise<string | null> {
@@ -232,24 +222,55 @@ export class Keyring {
     return key;
   }
 
-  /** The files that a re-wrap makes: the key as it will be, and as it was. */
-  private leftFiles(name: string): readonly [fresh: string, old: string] {
-    return [join(this.folder, `.${name}.new`), join(this.folder, `.${name}.old`)];
+  /**
+   * One try of a re-wrap. What it overwrites in the end was replaced for good. 'again' when another process took the new file away, or the
+   * main key was changed by then.
+   */
+  private async swap(name: string): Promise<boolean | 'again'> {
+    const stored = await this.load(name);
+    const main = await this.mainKeys.current();
+    if (stored === null || stored.by === (main?.id ?? null)) return false;
+    const [fresh, old] = [leftFile(this.folder, name, 'new'), leftFile(this.folder, name, 'old')];
+    const key = await this.unwrap(name, stored);
+    try {
+      await writeFile(fresh, await this.wrapped(name, key, main), { mode: 0o600, flush: true });
+      if (!(await this.opensAs(fresh, name, key))) {
+        await shred(fresh);
+        return 'again';
+      }
+      await link(this.file(name), old);
+      await rename(fresh, this.file(name));
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      return await this.giveUp(name, fresh, old);
+    } finally {
+      key.fill(0);
+    }
+    await syncFolder(this.folder);
+    await shred(old);
+    return (await this.isCurrent(main)) || 'again';
   }
 
-  /** What a re-wrap that was killed left. As long as the old file is the key's own, only its second name goes. */
-  private async clearLeft(name: string): Promise<void> {
-    const [fresh, old] = this.leftFiles(name);
+  /** Clears up after a try that found a file gone: the key was destroyed, or the new file was taken. */
+  private async giveUp(name: string, fresh: string, old: string): Promise<false | 'again'> {
     await shred(fresh);
-    const inodeOf = (file: string): Promise<number | null> =>
-      stat(file).then(
-        ({ ino }) => ino,
-        () => null,
-      );
-    const left = await inodeOf(old);
-    if (left === null) return;
-    if (left === (await inodeOf(this.file(name)))) await rm(old, { force: true });
-    else await shred(old);
+    if (await this.hasFile(name)) {
+      // The old file may still be that of the key: only its second name goes.
+      await rm(old, { force: true });
+      return 'again';
+    }
+    await shred(old);
+    return false;
+  }
+
+  /** Whether a new file, read back, gives the key. */
+  private async opensAs(file: string, name: string, key: Buffer): Promise<boolean> {
+    const stored = parseStoredKey(await readFile(file, 'utf8'));
+    if (stored === null) return false;
+    const read = await this.unwrap(name, stored);
+    const isSame = read.equals(key);
+    read.fill(0);
+    return isSame;
   }
 
   private file(day: string): string {

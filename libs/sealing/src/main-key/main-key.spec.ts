@@ -53,6 +53,26 @@ describe('a re-wrap', () => {
     expect([await (await again()).find(DAY), await files()]).toEqual([key, [`${DAY}.key`]]);
   });
 
+  it('that meets others of the same key, in other processes, loses nothing', async () => {
+    const { key } = await begun();
+    const names = Array.from({ length: 28 }, (_, at) => `2027-01-${String(at + 1).padStart(2, '0')}`);
+    const rings = await Promise.all(Array.from({ length: 4 }, again));
+    const last = await again();
+    for (const [at, name] of names.entries()) {
+      await writeFile(join(folder, `${name}.key`), key.toString('base64'));
+      // Each opens the main key before, so that all begin close together; every other one a little later.
+      for (const ring of rings) await ring.mainKeys.open(places[0]);
+      await Promise.all(
+        rings.map(async (ring, nth) => {
+          for (let step = 0; step < nth * (at % 7); step += 1) await readdir(folder);
+          await ring.rewrap(name);
+        }),
+      );
+      expect(await last.find(name)).toEqual(key);
+    }
+    expect((await files()).filter((file) => !file.endsWith('.key'))).toEqual([]);
+  });
+
   it('[PRV4] that was killed keeps no key of a day that is destroyed', async () => {
     const { ring } = await begun();
     await link(join(folder, `${DAY}.key`), join(folder, `.${DAY}.old`));
