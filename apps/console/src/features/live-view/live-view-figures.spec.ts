@@ -1,6 +1,6 @@
 import type { LiveView } from '@warmline/contracts';
 import { aLiveView, aWaiting, id, MINUTE, START } from '../../testing/builders';
-import { freePeople, longestWait } from './live-view-figures';
+import { freePeople, longestWait, mainObstacle, nextFreeAt } from './live-view-figures';
 
 const waiting = (number: number, band: 1 | 2 | 3, minutes: number) =>
   aWaiting({ conversationId: id(number), band, waitingSince: START - minutes * MINUTE });
@@ -58,5 +58,16 @@ describe('the live view', () => {
       person(3, { obstacles: [{ reason: 'not_checked_in', until: null, lacks: null }] }),
     ];
     expect(freePeople(aLiveView({ people }))).toEqual({ free: 1, on: 3 });
+  });
+
+  it('know why none is free and when the next one is, and neither while someone is free', () => {
+    const resting = (number: number, minutes: number) =>
+      person(number, { obstacles: [{ reason: 'cool_down', until: START + minutes * MINUTE, lacks: null }] });
+    const people = [person(1, { open: 2 }), resting(2, 11), resting(3, 4)];
+    expect(nextFreeAt(aLiveView({ people }))).toBe(START + 4 * MINUTE);
+    expect(mainObstacle(aLiveView({ people }))).toEqual({ reason: 'cool_down', people: 2 });
+    expect(nextFreeAt(aLiveView({ people: [...people, person(4)] }))).toBeNull();
+    expect(mainObstacle(aLiveView({ people: [...people, person(4)] }))).toBeNull();
+    expect(nextFreeAt(aLiveView({ people: [person(1, { open: 2 })] }))).toBeNull();
   });
 });

@@ -1,5 +1,9 @@
+import type { ObstacleReason } from '@warmline/vocabulary';
 import { withIsolatedTexts } from '../../shared/i18n/isolated';
 import { min } from '../../shared/i18n/spans';
+
+const people = (count: number, one: string, many: string): string =>
+  count === 1 ? `1 person ${one}` : `${count} people ${many}`;
 
 export const liveViewWords = withIsolatedTexts({
   title: 'Live view',
@@ -48,14 +52,50 @@ export const liveViewWords = withIsolatedTexts({
   yours: 'Yours',
   asked: (name: string) => `${name} is being asked`,
   nobodyAsked: 'no one asked yet',
-  whyNobody: (count: number, reason: string) => `no one asked: ${count} ${reason}`,
-  ofTarget: (minutes: number) => `of ${min(minutes)}`,
+  whyNobody: (why: string) => `No one is asked yet: ${why}`,
+  nobodyOn: 'no one is available',
+  why: {
+    away: (count: number) => people(count, 'is away', 'are away'),
+    absent: (count: number) => people(count, 'is not connected', 'are not connected'),
+    being_asked: (count: number) => people(count, 'is being asked', 'are being asked'),
+    not_checked_in: (count: number) => people(count, 'has not checked in', 'have not checked in'),
+    not_today: (count: number) =>
+      people(count, 'said that today is not all right', 'said that today is not all right'),
+    hours_over: (count: number) => people(count, 'has used up their hours', 'have used up their hours'),
+    between_shifts: (count: number) => people(count, 'is between shifts', 'are between shifts'),
+    shift_ending: (count: number) => people(count, 'ends their shift soon', 'end their shifts soon'),
+    on_break: (count: number) => people(count, 'is on a break', 'are on a break'),
+    break_due: (count: number) => people(count, 'is due a break', 'are due a break'),
+    cool_down: (count: number) => people(count, 'is in quiet time', 'are in quiet time'),
+    training_missing: (count: number) =>
+      people(count, 'has training not recorded yet', 'have training not recorded yet'),
+    training_expired: (count: number) =>
+      people(count, 'has training that expired', 'have training that expired'),
+    refresher_due: (count: number) => people(count, 'is due a refresher', 'are due a refresher'),
+    at_capacity: (count: number) => people(count, 'is at capacity', 'are at capacity'),
+    no_language: (count: number) => people(count, 'does not speak the language', 'do not speak the language'),
+    no_skill: (count: number) => people(count, 'lacks a skill', 'lack a skill'),
+    topic_muted: (count: number) =>
+      people(count, 'does not take this topic today', 'do not take this topic today'),
+    heavy_topic_limit: (count: number) =>
+      people(count, 'has had enough heavy topics', 'have had enough heavy topics'),
+    declined_recently: (count: number) => people(count, 'declined just now', 'declined just now'),
+  } satisfies Record<ObstacleReason, (count: number) => string>,
+  /** Of someone in danger who is not in the first place yet. */
+  hold: {
+    unseen: 'goes first after 30 seconds, or once they write',
+    silent: 'not written yet: those in danger who wrote go first',
+    unproven: 'goes first once their page has finished its check',
+    set_aside: 'set aside as part of a flood',
+  },
+  ofTarget: (minutes: number) => `(target ${min(minutes)})`,
   mentioned: (topics: string) => `Mentioned: ${topics}`,
   readBy: (names: string) => `Read along by ${names}`,
   shiftLeft: (left: string) => `${left} left`,
   state: {
     on: (on: number, free: number) => `${on} on, ${free} free`,
     nobodyWaits: 'no one is waiting',
+    nextFree: (when: string) => `next person free ${when}`,
     longest: (wait: string) => `longest wait ${wait}`,
     enough: 'next hour: enough people',
     short: (count: number) => `next hour: ${count} short`,
@@ -70,6 +110,10 @@ export const liveViewWords = withIsolatedTexts({
     nobodyFree: 'No one is free',
     nobodyFreeMore: (count: number) =>
       count === 1 ? '1 person has waited past the target' : `${count} people have waited past the target`,
+    nobodyFreeSoon: (count: number) =>
+      count === 1
+        ? '1 person waits longer than the target until someone is free'
+        : `${count} people wait longer than the target until someone is free`,
     askColleagues: 'Ask colleagues',
     asked: 'Colleagues were asked',
     call: 'Calls for help',

@@ -40,6 +40,24 @@ describe('the live view', () => {
     expect(screen.getByText(/0 on, 0 free · longest wait 12 min/)).toBeInstanceOf(HTMLElement);
   });
 
+  it('says at once why no one is asked, when the next person is free, and why one in danger is not first', async () => {
+    const { service, happens } = await open();
+    const until = START + 11 * MINUTE;
+    const resting = { obstacles: [{ reason: 'cool_down' as const, until, lacks: null }] };
+    const safety = aSafety({ answer: 'not_safe_now' });
+    await happens(() =>
+      service.tellLiveView({
+        ...service.board,
+        waiting: [waiting(21, 1), aWaiting({ conversationId: id(31), safety, hold: 'unseen' })],
+        people: [aPerson(resting), aPerson({ id: id(5), name: 'Jo', ...resting })],
+      }),
+    );
+    const [first, second] = rowsIn(await lane('Waiting'));
+    expect(first?.textContent).toContain('No one is asked yet: 2 people are in quiet time');
+    expect(second?.textContent).toContain('goes first after 30 seconds, or once they write');
+    expect(screen.getByText(/2 on, 0 free · next person free at \d\d:\d\d/)).toBeInstanceOf(HTMLElement);
+  });
+
   it('calls a visitor the same in every lane: their name, or their alias', async () => {
     const { service, happens } = await open();
     const safety = aSafety({ answer: 'not_safe_now' });

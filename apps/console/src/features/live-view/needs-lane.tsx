@@ -160,6 +160,9 @@ const ofColleague = ({
   }
 };
 
+const nobodyFreeWords = ({ isLate, waiting }: Extract<Need, { kind: 'nobody_free' }>): string =>
+  isLate ? said.nobodyFreeMore(waiting) : said.nobodyFreeSoon(waiting);
+
 /** What each need is called, and its one button. */
 const partsOf = ({ need, ...rest }: NeedRowProps) => {
   switch (need.kind) {
@@ -182,7 +185,7 @@ const partsOf = ({ need, ...rest }: NeedRowProps) => {
     case 'nobody_free':
       return {
         who: said.nobodyFree,
-        marks: said.nobodyFreeMore(need.waiting),
+        marks: nobodyFreeWords(need),
         act: <AskColleagues onTold={rest.onTold} />,
       };
     case 'complaints': {

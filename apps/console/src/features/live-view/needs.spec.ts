@@ -25,6 +25,12 @@ describe('what needs a supervisor', () => {
     expect(needs([...busy, aPerson()], 9)).toEqual([]);
   });
 
+  it('[SAF3] is that no one is free before a wait passes its target', () => {
+    const until = START + 11 * MINUTE;
+    const resting = aPerson({ id: id(11), obstacles: [{ reason: 'cool_down', until, lacks: null }] });
+    expect(needs([resting], 2)).toMatchObject([{ kind: 'nobody_free', waiting: 2, isLate: false }]);
+  });
+
   it('[SAF3] is told in one row when everyone is away', () => {
     expect(needs([away], 9)).toMatchObject([{ kind: 'nobody_on', waiting: 2 }]);
   });

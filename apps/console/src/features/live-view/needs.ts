@@ -1,6 +1,6 @@
 import type { EndingToAgree, EndingToWriteUp, HelpCall, HelpView, LiveView } from '@warmline/contracts';
 import { isInDanger } from '../../shared/safety/danger';
-import { freePeople } from './live-view-figures';
+import { freePeople, nextFreeAt } from './live-view-figures';
 
 type Waiting = LiveView['waiting'][number];
 type Running = LiveView['conversations'][number];
@@ -14,7 +14,7 @@ const FEEDBACK_SOON = 2 * 24 * 60 * 60_000;
 export type Need = { readonly key: string; readonly since: number } & (
   | { readonly kind: 'danger'; readonly waiting: Waiting }
   | { readonly kind: 'nobody_on'; readonly waiting: number }
-  | { readonly kind: 'nobody_free'; readonly waiting: number }
+  | { readonly kind: 'nobody_free'; readonly waiting: number; readonly isLate: boolean }
   | { readonly kind: 'call'; readonly call: HelpCall }
   | { readonly kind: 'no_reply'; readonly unanswered: HelpView['unanswered'][number] }
   | { readonly kind: 'to_agree'; readonly ending: EndingToAgree }
@@ -40,12 +40,17 @@ const nobodyOn = ({ people, waiting }: LiveView): Need[] => {
   return [{ kind: 'nobody_on', key: 'nobody-on', since, waiting: waits.length }];
 };
 
-/** People are on, but all of them are full, in quiet time or held back, and someone waits past their target. */
+/** People are on, but all of them are full, in quiet time or held back, and someone waits past their target, or will before the next person is free. */
 const nobodyFree = (board: LiveView, now: number): Need[] => {
-  const late = board.waiting.filter(({ hold, targetAt }) => hold !== 'set_aside' && targetAt < now);
-  if (late.length === 0 || freePeople(board).free > 0) return [];
+  if (freePeople(board).free > 0) return [];
+  const waits = board.waiting.filter(({ hold }) => hold !== 'set_aside');
+  const past = waits.filter(({ targetAt }) => targetAt < now);
+  const isLate = past.length > 0;
+  const next = nextFreeAt(board) ?? now;
+  const late = isLate ? past : waits.filter(({ targetAt }) => targetAt < next);
+  if (late.length === 0) return [];
   const since = Math.min(...late.map(({ waitingSince }) => waitingSince));
-  return [{ kind: 'nobody_free', key: 'nobody-free', since, waiting: late.length }];
+  return [{ kind: 'nobody_free', key: 'nobody-free', since, waiting: late.length, isLate }];
 };
 
 /** One row at most says that nobody can take those who wait. */

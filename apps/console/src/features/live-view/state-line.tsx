@@ -1,8 +1,9 @@
 import type { LiveView } from '@warmline/contracts';
+import { atMoment } from '../../shared/i18n/moment-words';
 import { min } from '../../shared/i18n/spans';
 import { useLive } from '../../shared/live/live-provider';
 import { minutesBetween } from '../../shared/page/use-now';
-import { freePeople, longestWait } from './live-view-figures';
+import { freePeople, longestWait, nextFreeAt } from './live-view-figures';
 import { liveViewWords } from './live-view-words';
 
 const said = liveViewWords.state;
@@ -23,8 +24,10 @@ export const StateLine = ({ board, now }: { readonly board: LiveView; readonly n
   const forecast = useLive((live) => live.forecast?.made ?? null);
   const { free, on } = freePeople(board);
   const first = longestWait(board);
+  const next = nextFreeAt(board);
   const parts = [
     said.on(on, free),
+    next === null || next <= now ? null : said.nextFree(atMoment(next, now)),
     first === undefined ? said.nobodyWaits : said.longest(min(minutesBetween(first.waitingSince, now))),
     shortOf(forecast?.additions ?? null, now),
   ];
