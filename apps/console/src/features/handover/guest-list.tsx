@@ -6,6 +6,7 @@ import { commonWords } from '../../shared/i18n/common-words';
 import type { Guest } from '../../shared/live/guests';
 import { useLive } from '../../shared/live/live-provider';
 import { VisitorName } from '../../shared/page/visitor-name';
+import { SafetyMark } from '../../shared/safety/safety-mark';
 import { handoverReceiveWords } from './handover-receive-words';
 import './handover.css';
 
@@ -36,6 +37,11 @@ const Card = ({ guest }: { readonly guest: Guest }) => {
           />
           {unread === 0 ? null : <Mark tone="strong">{commonWords.unread(unread)}</Mark>}
         </span>
+        {guest.isOver ? null : (
+          <span className="guest-card__marks">
+            <SafetyMark safety={handover.safety} />
+          </span>
+        )}
         <span className="guest__hint">{stateOf(guest)}</span>
       </AriaButton>
     </li>

@@ -11,6 +11,7 @@ import { useClient, useLive } from '../../shared/live/live-provider';
 import { useCatchFocus } from '../../shared/page/catch-focus';
 import { useAct } from '../../shared/page/use-act';
 import { VisitorMark } from '../../shared/page/visitor-name';
+import { SafetyMark } from '../../shared/safety/safety-mark';
 import { CopyButton } from '../../shared/thread/copy-button';
 import { Thread } from '../../shared/thread/thread';
 import { handoverReceiveWords } from './handover-receive-words';
@@ -101,6 +102,7 @@ const GuestHeader = ({ guest, name }: { readonly guest: Guest; readonly name: st
           <bdi>{name}</bdi>
         </h1>
         <VisitorMark name={name} />
+        {guest.isOver ? null : <SafetyMark safety={guest.handover.safety} />}
         <p className="guest__hint">
           {guest.as === 'receiver'
             ? handoverReceiveWords.comingState(guest.handover.sender.name)

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import type { LiveView, HandoverSummary } from '@warmline/contracts';
+import type { LiveView, HandoverSummary, Safety } from '@warmline/contracts';
 import { Button, Empty, Mark, Table, type TableColumn } from '@warmline/ui';
 import { isBeforeControl, isOpenHandover } from '../../shared/handover/handover-roles';
 import { commonWords, bandWords } from '../../shared/i18n/common-words';
 import { VisitorName } from '../../shared/page/visitor-name';
+import { SafetyMark } from '../../shared/safety/safety-mark';
 import { FirstMark } from './first-mark';
 import { handoverStepWords, handoverViewWords } from './handover-words';
 import { timeLeftWords } from './time-left-words';
@@ -59,16 +60,18 @@ const State = (handover: HandoverSummary) => (
   </span>
 );
 
-/** A handover with the conversation it is about, if that is still running. */
+/** A handover with the conversation it is about, if that is still running, and the safety answer of one that runs or waits. */
 interface HandoverRow {
   readonly handover: HandoverSummary;
   readonly running: LiveView['conversations'][number] | undefined;
+  readonly safety: Safety | undefined;
 }
 
-const VisitorCell = ({ handover, running }: HandoverRow) => (
+const VisitorCell = ({ handover, running, safety }: HandoverRow) => (
   <span className="ui-table__marks">
     <VisitorName name={running?.visitorName ?? ''} conversationId={handover.conversationId} />
     <Mark tone={handover.band === 1 ? 'strong' : 'plain'}>{bandWords[handover.band]}</Mark>
+    {safety === undefined ? null : <SafetyMark safety={safety} />}
   </span>
 );
 
@@ -127,10 +130,12 @@ export const HandoversTable = ({ board, now }: HandoversTableProps) => {
     );
   const rows = [...board.handovers]
     .sort((one, other) => other.proposedAt - one.proposedAt)
-    .map((handover) => ({
-      handover,
-      running: board.conversations.find((one) => one.conversationId === handover.conversationId),
-    }));
+    .map((handover) => {
+      const isIt = (one: { readonly conversationId: string }) =>
+        one.conversationId === handover.conversationId;
+      const running = board.conversations.find(isIt);
+      return { handover, running, safety: (running ?? board.waiting.find(isIt))?.safety };
+    });
   return (
     <>
       <Table

@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { aHandover, aMessage, anItem, JO, KIM, ROBIN, SAM } from '../../testing/builders';
+import { aHandover, aMessage, anItem, aSafety, JO, KIM, ROBIN, SAM } from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
 /** From Jo to Sam, who sits at this console. */
@@ -53,6 +53,14 @@ describe('being asked to take over', () => {
     );
     const pane = await screen.findByRole('region', { name: /Conversation with Robin, read only/ });
     expect(pane.textContent).toContain(words);
+  });
+
+  it('[SAF3] shows the safety answer on the card and above the conversation while it comes', async () => {
+    await joined({ safety: aSafety({ answer: 'not_safe_now' }) });
+    const pane = await screen.findByRole('region', { name: /Conversation with Robin, read only/ });
+    const mark = { selector: '.guest__header *' };
+    expect(within(pane).getByText('Not safe now', mark)).toBeInstanceOf(HTMLElement);
+    expect(screen.getByRole('button', { name: /^Robin.*Not safe now/ })).toBeInstanceOf(HTMLElement);
   });
 
   it('is declined without a reason', async () => {

@@ -1,5 +1,15 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { aLiveView, aHandover, aRunning, aWaiting, id, JO, ROBIN, SAM } from '../../testing/builders';
+import {
+  aLiveView,
+  aHandover,
+  aRunning,
+  aSafety,
+  aWaiting,
+  id,
+  JO,
+  ROBIN,
+  SAM,
+} from '../../testing/builders';
 import { openSignedIn } from '../../testing/open-console';
 
 const summary = (over: Parameters<typeof aHandover>[0] = {}) => {
@@ -140,6 +150,18 @@ describe('a supervisor', () => {
     const dialog = await screen.findByRole('dialog');
     await opened.user.click(within(dialog).getByRole('button', { name: 'Withdraw' }));
     await waitFor(() => expect(opened.service.of('handover:withdraw')).toHaveLength(1));
+  });
+
+  it('[SAF3] a supervisor sees the safety answer beside a handover, of a conversation that runs or waits again', async () => {
+    const safety = aSafety({ answer: 'not_safe_now' });
+    const opened = await open({
+      conversations: [aRunning({ safety })],
+      waiting: [aWaiting({ conversationId: id(21), safety })],
+      handovers: [summary({}), summary({ id: id(71), conversationId: id(21), kind: 'cold' })],
+    });
+    await opened.user.click(await screen.findByRole('link', { name: 'Handovers' }));
+    const [, ...rows] = within(await screen.findByRole('group', { name: 'Handovers' })).getAllByRole('row');
+    expect(rows.map((row) => within(row).queryAllByText('Not safe now').length)).toEqual([1, 1]);
   });
 
   it('a supervisor is told when no handover is under way', async () => {
