@@ -96,7 +96,7 @@ comment on table audit_entry is 'one row for each fact; rows are only added. An 
 comment on column audit_entry.count is 'how many, where one row stands for several: refusals of a minute, skills; null elsewhere';
 CREATE INDEX audit_of_actor ON audit_entry USING btree (actor_id, id) WHERE (actor_id IS NOT NULL);
 CREATE INDEX audit_of_conversation ON audit_entry USING btree (conversation_id);
-CREATE INDEX audit_of_settings ON audit_entry USING btree (service_id, id) WHERE (action = ANY (ARRAY['setup_changed'::text, 'setup_undone'::text, 'charity_changed'::text, 'readiness_confirmed'::text, 'service_opened'::text, 'access_changed'::text, 'access_proposed'::text, 'access_agreed'::text, 'access_proposal_ended'::text, 'recovery_proposed'::text, 'recovery_agreed'::text, 'invite_made'::text, 'invite_revoked'::text, 'on_call_added'::text, 'on_call_removed'::text, 'wall_link_made'::text, 'wall_link_revoked'::text, 'door_set'::text, 'door_kept_open'::text, 'list_exported'::text, 'audit_exported'::text, 'history_exported'::text, 'administrator_set_up'::text]));
+CREATE INDEX audit_of_settings ON audit_entry USING btree (service_id, id) WHERE (action = ANY (ARRAY['setup_changed'::text, 'setup_undone'::text, 'charity_changed'::text, 'readiness_confirmed'::text, 'service_opened'::text, 'access_changed'::text, 'access_proposed'::text, 'access_agreed'::text, 'access_proposal_ended'::text, 'recovery_proposed'::text, 'recovery_agreed'::text, 'invite_made'::text, 'invite_revoked'::text, 'on_call_added'::text, 'on_call_removed'::text, 'wall_link_made'::text, 'wall_link_revoked'::text, 'door_set'::text, 'door_kept_open'::text, 'list_exported'::text, 'audit_exported'::text, 'history_exported'::text, 'administrator_set_up'::text, 'service_exported'::text, 'service_imported'::text, 'main_key_set'::text, 'keys_rewrapped'::text, 'main_key_forgotten'::text, 'account_asked'::text, 'leaving_proposed'::text, 'leaving_agreed'::text, 'person_left'::text, 'invite_mailed'::text]));
 
 create table audit_key (
   public_key text not null,
@@ -1138,7 +1138,7 @@ create table setting_change (
   change jsonb not null,
   constraint setting_change_pkey PRIMARY KEY (id)
 );
-comment on table setting_change is 'the rows that a save of a list changed, before and after; its audit row names it. People are named by their id, so that their names go with their record';
+comment on table setting_change is 'the rows that a save of a list changed, before and after; its audit row names it. People are named by their id, so that their names go with their record; of someone who has left only the id stays';
 
 create table setup_link (
   service_id uuid not null,
@@ -2102,6 +2102,25 @@ begin
   return null;
 end
 $function$;
+CREATE OR REPLACE FUNCTION forget_changes_of(p_staff uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+AS $function$
+  update setting_change c set change = jsonb_set(c.change, '{rows}', (
+    select jsonb_agg(r.told
+      || case when r.told -> 'row' ->> 'person' = l.person
+        then jsonb_build_object('row', jsonb_build_object('person', l.person)) else '{}' end
+      || case when r.told -> 'was' ->> 'person' = l.person
+        then jsonb_build_object('was', jsonb_build_object('person', l.person)) else '{}' end
+      order by r.place)
+    from jsonb_array_elements(c.change -> 'rows') with ordinality r (told, place)))
+  from (select s.service_id, s.id::text as person from staff s where s.id = p_staff and s.left_at is not null) l
+  where c.service_id = l.service_id and (
+    c.change @> jsonb_build_object('rows', jsonb_build_array(jsonb_build_object('row', jsonb_build_object('person', l.person))))
+    or c.change @> jsonb_build_object('rows', jsonb_build_array(jsonb_build_object('was', jsonb_build_object('person', l.person)))))
+$function$;
 CREATE OR REPLACE FUNCTION half_sessions_end()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2171,7 +2190,9 @@ AS $function$
     count(*) filter (where e.action in ('setup_changed', 'setup_undone', 'charity_changed', 'readiness_confirmed', 'service_opened',
     'access_changed', 'access_proposed', 'access_agreed', 'access_proposal_ended', 'recovery_proposed', 'recovery_agreed',
     'invite_made', 'invite_revoked', 'on_call_added', 'on_call_removed', 'wall_link_made', 'wall_link_revoked',
-    'door_set', 'door_kept_open', 'list_exported', 'audit_exported', 'history_exported', 'administrator_set_up'))::integer
+    'door_set', 'door_kept_open', 'list_exported', 'audit_exported', 'history_exported', 'administrator_set_up',
+    'service_exported', 'service_imported', 'main_key_set', 'keys_rewrapped', 'main_key_forgotten',
+    'account_asked', 'leaving_proposed', 'leaving_agreed', 'person_left', 'invite_mailed'))::integer
   from audit_entry e
   where e.actor_id = p_staff and e.service_id = p_service and e.at >= p_from and e.at < p_until
 $function$;
@@ -2285,7 +2306,9 @@ AS $function$
   where e.service_id = p_service and e.id < p_before and action in ('setup_changed', 'setup_undone', 'charity_changed', 'readiness_confirmed', 'service_opened',
     'access_changed', 'access_proposed', 'access_agreed', 'access_proposal_ended', 'recovery_proposed', 'recovery_agreed',
     'invite_made', 'invite_revoked', 'on_call_added', 'on_call_removed', 'wall_link_made', 'wall_link_revoked',
-    'door_set', 'door_kept_open', 'list_exported', 'audit_exported', 'history_exported', 'administrator_set_up')
+    'door_set', 'door_kept_open', 'list_exported', 'audit_exported', 'history_exported', 'administrator_set_up',
+    'service_exported', 'service_imported', 'main_key_set', 'keys_rewrapped', 'main_key_forgotten',
+    'account_asked', 'leaving_proposed', 'leaving_agreed', 'person_left', 'invite_mailed')
   order by e.id desc limit p_most
 $function$;
 CREATE OR REPLACE FUNCTION staff_deactivated()

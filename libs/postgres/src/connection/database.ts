@@ -88,6 +88,7 @@ import { Leaving1700000000129 } from '../migrations/0129-leaving';
 import { ProviderAccounts1700000000130 } from '../migrations/0130-provider-accounts';
 import { AskedProofs1700000000139 } from '../migrations/0139-asked-proofs';
 import { CallOverWithHolding1700000000142 } from '../migrations/0142-call-over-with-holding';
+import { WhatLeaversChanged1700000000144 } from '../migrations/0144-what-leavers-changed';
 import {
   offerTable,
   resourceTable,
@@ -218,6 +219,7 @@ const MIGRATIONS = [
   AskedProofs1700000000139,
   CallOverWithHolding1700000000142,
   ProviderAccounts1700000000130,
+  WhatLeaversChanged1700000000144,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */
