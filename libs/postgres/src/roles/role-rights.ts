@@ -41,7 +41,7 @@ export const APP_RIGHTS: Readonly<Record<string, string>> = {
   capacity_span: KEEP,
   /** Written by the sequencer. */
   checkpoint_copy: 'select',
-  /** What was changed stays as it was. */
+  /** What was changed stays as it was, but for what is of someone who has left. */
   charity_change: ADD,
   charity_mark: ALL,
   code_try: KEEP,
@@ -166,6 +166,7 @@ export const APP_FUNCTIONS: readonly string[] = [
   'may_decide_retention',
   // The record of someone who has left: only what is due.
   'reduce_leaver',
+  'forget_changes_of',
   'review_hold',
   'visitor_token_works',
   // What an export of the audit log holds. They run as the owner: the app itself cannot read the rows.

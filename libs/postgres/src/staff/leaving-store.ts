@@ -93,6 +93,7 @@ export class LeavingStore {
     const { count } = await HAVE_LEFT.one(this.tx, [service]);
     const { because } = await REDUCE.one(this.tx, [staff, aliasOfLeaver(count + 1)]);
     if (because === null) return false;
+    await this.tx.query('select forget_changes_of($1)', [staff]);
     for (const list of LISTS) await noteListChanged(this.tx, { service, list });
     // How to undo them holds the rows as they were.
     await this.tx.query('delete from setup_save where service_id = $1 and list = any ($2::text[])', [

@@ -58,6 +58,21 @@ const SETTINGS: SettingHistory = {
       }),
       changed: null,
     },
+    {
+      act: act({ id: '4', reason: 'training' }),
+      changed: {
+        ...{ kind: 'rows', list: 'training', count: 1, moved: false },
+        columns: [column('sign_in_name'), column('module')],
+        key: ['sign_in_name', 'module'],
+        rows: [
+          {
+            what: 'changed',
+            was: { sign_in_name: 'Former colleague 1' },
+            row: { sign_in_name: 'Former colleague 1' },
+          },
+        ],
+      },
+    },
   ],
   next: null,
 };
@@ -98,6 +113,10 @@ describe('the history of settings', () => {
     );
     await user.click(list.getByRole('button', { name: 'Before and after: Ana changed a list: Hours' }));
     expect(list.getByText(/Closes from “17:00” to “20:00”/)).toBeInstanceOf(HTMLElement);
+    await user.click(list.getByRole('button', { name: 'Before and after: Ana changed a list: Training' }));
+    expect(list.getByText('Former colleague 1: not kept, because they have left')).toBeInstanceOf(
+      HTMLElement,
+    );
     await expectNoBarriers();
   });
 });

@@ -25,18 +25,22 @@ const cellsTold = (list: Described, row: SetupRow, was: SetupRow): string =>
     .map((column) => setupWords.fromTo(columnTold(column.name), said(column, was), said(column, row)))
     .join(' · ');
 
+/** Of someone who has left only who they were is kept. */
+const isForgotten = (row: SetupRow): boolean => Object.keys(row).join() === 'sign_in_name';
+
+const rowTold = (list: Described, { row, was }: RowChange): string => {
+  if (isForgotten(row)) return setupWords.notKept(row['sign_in_name'] ?? '');
+  if (was === undefined) return filled(list, row);
+  return `${nameOfRow(list, row)}: ${cellsTold(list, row, was) || setupWords.otherName}`;
+};
+
 const Changed = ({ list, change }: { readonly list: Described; readonly change: RowChange }) => {
-  const { what, row, was } = change;
+  const { what } = change;
   return (
     <li className={`setup__change setup__change--${what}`}>
       <Icon name={what === 'removed' ? 'close' : what === 'added' ? 'plus' : 'note'} size={16} />
       <span>
-        <strong>{setupWords.whatChanged[what]}</strong>{' '}
-        <bdi>
-          {was === undefined
-            ? filled(list, row)
-            : `${nameOfRow(list, row)}: ${cellsTold(list, row, was) || setupWords.otherName}`}
-        </bdi>
+        <strong>{setupWords.whatChanged[what]}</strong> <bdi>{rowTold(list, change)}</bdi>
       </span>
     </li>
   );

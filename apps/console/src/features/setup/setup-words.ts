@@ -54,6 +54,7 @@ export const setupWords = withIsolatedTexts({
   countChanged: (count: number) => `${count} changed`,
   countDeleted: (count: number) => `${count} deleted`,
   otherName: 'another name',
+  notKept: (name: string) => `${name}: not kept, because they have left`,
   countMoved: 'another order',
   undoUntil: (at: string) => `You can undo it until ${at.replace(/^at /, '')}.`,
   effectsOf: (effects: string, names: string) => `${effects} (${names})`,

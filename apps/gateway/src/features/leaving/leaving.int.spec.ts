@@ -47,11 +47,44 @@ const save = async (signInName: string, over: object): Promise<void> => {
   });
   expect(saved.body.outcome).toBe('saved');
 };
+const saveRota = async ({ signInName }: Person): Promise<void> => {
+  const { body: list } = await ask<SetupList>('setup/rota', kit);
+  const planned = { sign_in_name: signInName, day: '2099-03-02', starts: '10:00', ends: '12:00' };
+  const sent = { version: list.version, rows: [...list.rows, planned], checkOnly: false };
+  expect((await ask<SetupAnswer>('setup/rota', kit, sent)).body.outcome).toBe('saved');
+};
 const pass = (days: number, { id }: Person) =>
   deployment.database.sql(
     `update staff set deactivated_at = deactivated_at - $2::integer * interval '1 day' where id = $1`,
     [id, days],
   );
+/** A person who comes back is another one, and may have the name they signed in with. */
+const comesBack = async ({ signInName }: Person): Promise<void> => {
+  const { body: list } = await ask<SetupList>('setup/people', kit);
+  expect(list.rows.map((row) => row['sign_in_name'])).not.toContain(signInName);
+  const again = {
+    sign_in_name: signInName,
+    name: 'Samira',
+    role: 'responder',
+    capacity: '2',
+    languages: 'en',
+    active: 'yes',
+  };
+  const added = await ask<SetupAnswer>('setup/people', kit, {
+    version: list.version,
+    rows: [...list.rows, again],
+    checkOnly: false,
+  });
+  expect(added.body).toMatchObject({ outcome: 'saved', added: 1 });
+};
+/** Of the rows that lists changed, as they are kept. */
+const changesAbout = async ({ id }: Person): Promise<unknown[]> => {
+  const kept = await deployment.database.sql(
+    `select r.told from setting_change c, jsonb_array_elements(c.change -> 'rows') r (told) where r.told::text ~ $1 order by r.told`,
+    [id],
+  );
+  return kept.map(({ told }) => told);
+};
 const nameOf = async ({ id }: Person): Promise<unknown> =>
   (await deployment.database.sql('select name from staff where id = $1', [id]))[0]?.['name'];
 /** Tables in which this is written. */
@@ -79,7 +112,14 @@ describe('someone who leaves', () => {
       [sam.id],
     );
     expect(await tablesWith(/canary/i)).toEqual(['passkey', 'staff']);
-    await save(sam.signInName, { active: 'no' });
+    await saveRota(sam);
+    await save(sam.signInName, { active: 'no', languages: 'cy' });
+    expect(await tablesWith(/2099-03-02|"cy"/)).toEqual([
+      'rota_block',
+      'setting_change',
+      'setup_save',
+      'staff',
+    ]);
     const rows = await deployment.database.sql('select * from audit_entry order by id');
     await people.leaveDue();
     expect(await nameOf(sam)).toBe('Samira Canary');
@@ -92,6 +132,11 @@ describe('someone who leaves', () => {
     await Promise.all([people.leaveDue(), people.leaveDue()]);
     expect(await nameOf(sam)).toBe('Former colleague 1');
     expect(await tablesWith(/canary/i)).toEqual([]);
+    expect(await tablesWith(/2099-03-02|"cy"/)).toEqual([]);
+    expect(await changesAbout(sam)).toEqual([
+      { what: 'added', row: { person: sam.id } },
+      { what: 'changed', row: { person: sam.id }, was: { person: sam.id } },
+    ]);
     expect(await tablesWith(new RegExp(`"${sam.signInName}"`))).toEqual([]);
     // The audit says what it said: it names people by an id.
     const after = await deployment.database.sql('select * from audit_entry order by id');
@@ -99,23 +144,7 @@ describe('someone who leaves', () => {
     expect(after.filter(({ action }) => action === 'person_left')).toMatchObject([
       { whom: sam.id, reason: 'time_over', actor_kind: 'system' },
     ]);
-    // A person who comes back is another one, and may have the name they signed in with.
-    const { body: list } = await ask<SetupList>('setup/people', kit);
-    expect(list.rows.map((row) => row['sign_in_name'])).not.toContain(sam.signInName);
-    const again = {
-      sign_in_name: sam.signInName,
-      name: 'Samira',
-      role: 'responder',
-      capacity: '2',
-      languages: 'en',
-      active: 'yes',
-    };
-    const added = await ask<SetupAnswer>('setup/people', kit, {
-      version: list.version,
-      rows: [...list.rows, again],
-      checkOnly: false,
-    });
-    expect(added.body).toMatchObject({ outcome: 'saved', added: 1 });
+    await comesBack(sam);
   });
 
   it('[ACC3] leaves before that by the word of two people, and not while they are active', async () => {
