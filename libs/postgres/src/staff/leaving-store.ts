@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { aliasOfLeaver, type LeavingCause } from '@warmline/identity';
 import type { Instant, ServiceId, StaffId } from '@warmline/kernel';
 import { storedListName, type LeavingAgreed } from '@warmline/setup';
+import { SETUP_LISTS } from '@warmline/vocabulary';
 import * as known from '../connection/known-values';
 import { flag, moment, oneOf, optional, text, whole } from '../connection/parse-rows';
 import { ms, RowQuery } from '../connection/row-query';
@@ -28,10 +29,11 @@ const LEAVERS = new RowQuery<Leaver>(
    ${LEAVING} and s.service_id = $1 order by s.deactivated_at, s.id limit 500`,
 );
 
-/** `deactivated_at` alone decides which are due first, so that its index is read in order. */
+/** `deactivated_at` alone decides which are due first, so that its index is read in order. Nobody comes after someone who is active again. */
 const DUE = new RowQuery<{ readonly staff: StaffId; readonly service: ServiceId }>(
   { staff: known.staff, service: known.service },
   `select s.id as staff, s.service_id as service ${LEAVING} and ${LEAVES_AT} <= clock_timestamp()
+     and ($2::uuid is null or (s.deactivated_at, s.id) > (select l.deactivated_at, l.id from staff l where l.id = $2))
    order by s.deactivated_at, s.id limit $1`,
 );
 
@@ -45,8 +47,8 @@ const REDUCE = new RowQuery<{ readonly because: LeavingCause | null }>(
   'select reduce_leaver($1, $2) as because',
 );
 
-/** Lists that name people: who has left is in none of them. In the order in which they are locked. */
-const LISTS = ['people', 'rota', 'training'] as const;
+/** Lists that name people: who has left is in none of them. In the order in which all lists are locked. */
+const LISTS = SETUP_LISTS.filter((list) => list === 'people' || list === 'training' || list === 'rota');
 
 /** People who leave: their name becomes an alias, and what is theirs goes. */
 export class LeavingStore {
@@ -60,9 +62,12 @@ export class LeavingStore {
     return LEAVERS.all(this.tx, [service]);
   }
 
-  /** Whose time is over, in every service; `most` of them. */
-  async loadDue(most: number): Promise<{ readonly staff: StaffId; readonly service: ServiceId }[]> {
-    return DUE.all(this.tx, [most]);
+  /** Whose time is over, in every service; `most` of them. `after`: only those who come after this person; null for the first. */
+  async loadDue(
+    most: number,
+    after: StaffId | null,
+  ): Promise<{ readonly staff: StaffId; readonly service: ServiceId }[]> {
+    return DUE.all(this.tx, [most, after]);
   }
 
   /** Of a proposal that is locked. Reduce the record in the same transaction. */

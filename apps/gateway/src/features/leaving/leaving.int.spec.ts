@@ -1,5 +1,6 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { AccessWaiting, Leavers, SetupAnswer, SetupList } from '@warmline/contracts';
+import { staffId, type StaffId } from '@warmline/kernel';
 import { UnitOfWork } from '@warmline/postgres';
 import type { Person } from '@warmline/test-kit';
 import { Deployment, PUBLIC_URL } from '../../../test/deployment/deployment';
@@ -85,6 +86,11 @@ const changesAbout = async ({ id }: Person): Promise<unknown[]> => {
   );
   return kept.map(({ told }) => told);
 };
+const dueAfter = (after: StaffId | null) =>
+  deployment
+    .gateway()
+    .app.get(UnitOfWork, { strict: false })
+    .inTransaction(({ leaving }) => leaving.loadDue(20, after));
 const nameOf = async ({ id }: Person): Promise<unknown> =>
   (await deployment.database.sql('select name from staff where id = $1', [id]))[0]?.['name'];
 /** Tables in which this is written. */
@@ -129,6 +135,8 @@ describe('someone who leaves', () => {
     await people.leaveDue();
     expect(await nameOf(sam)).toBe('Samira Canary');
     await pass(1, sam);
+    expect(await dueAfter(null)).toMatchObject([{ staff: sam.id }]);
+    expect(await dueAfter(staffId(sam.id))).toEqual([]);
     await Promise.all([people.leaveDue(), people.leaveDue()]);
     expect(await nameOf(sam)).toBe('Former colleague 1');
     expect(await tablesWith(/canary/i)).toEqual([]);
