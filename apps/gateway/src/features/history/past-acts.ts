@@ -72,21 +72,20 @@ export class PastActs {
     return this.acts.loadPeople(service, PEOPLE_MOST);
   }
 
-  /** Recorded before its first page is sent. Null for someone who is unknown. */
+  /** Every page is recorded before it is sent: who asks may begin anywhere. Null for someone who is unknown. */
   async person(
     { service, staff }: StaffPrincipal,
     { of, from, until, before }: PersonAsked,
   ): Promise<PersonHistory | null> {
     const name = (await this.acts.loadPeople(service, PEOPLE_MOST)).find(({ id }) => id === of)?.name;
     if (name === undefined) return null;
-    if (before === null)
-      await this.work.inTransaction(async (stores) =>
-        stores.history.record({
-          type: 'person_history_read',
-          ...{ service, staff, whom: of },
-          at: await stores.now(),
-        }),
-      );
+    await this.work.inTransaction(async (stores) =>
+      stores.history.record({
+        type: 'person_history_read',
+        ...{ service, staff, whom: of },
+        at: await stores.now(),
+      }),
+    );
     const range: PersonRange = { service, staff: of, from: instant(from), until: instant(until) };
     const [counts, found] = await Promise.all([
       this.acts.loadCounts(range),
