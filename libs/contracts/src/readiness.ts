@@ -19,6 +19,8 @@ export const readinessViewSchema = z.strictObject({
         isDone: z.boolean(),
         /** Nobody opens without it. */
         isNeeded: z.boolean(),
+        /** Nothing is asked for here where not, as a second factor in the demo. */
+        isAsked: z.boolean(),
         count: z.number().int().nullable(),
         at: timeSchema.nullable(),
         by: z.string().nullable(),

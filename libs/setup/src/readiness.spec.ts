@@ -45,6 +45,13 @@ describe('ready to open', () => {
     expect(open(over)).toEqual([check]);
   });
 
+  it('a second factor that nobody is asked for is in nobody’s way, and is told apart from one that all have', () => {
+    const factors = (withoutSecondFactor: number | null) =>
+      readinessOf({ ...ready, withoutSecondFactor }).find(({ check }) => check === 'second_factors');
+    expect(factors(null)).toMatchObject({ isDone: true, isAsked: false, count: null });
+    expect(factors(0)).toMatchObject({ isDone: true, isAsked: true });
+  });
+
   it('no hours are hours once someone says that it is always open', () => {
     expect(open({ hasHours: false, confirmed: { ...ready.confirmed, always_open: said } })).toEqual([]);
   });

@@ -14,8 +14,8 @@ export interface ReadinessFacts {
   readonly now: Instant;
   /** Active, with an account that they have opened. */
   readonly administrators: number;
-  /** Active people with an account and no second factor; 0 where none is asked for. */
-  readonly withoutSecondFactor: number;
+  /** Active people with an account and no second factor; null where none is asked for. */
+  readonly withoutSecondFactor: number | null;
   readonly hasHours: boolean;
   /** Active responders and supervisors with an account whose core training is valid: who may be offered a chat. */
   readonly responders: number;
@@ -32,6 +32,8 @@ export interface ReadinessLine {
   readonly isDone: boolean;
   /** Nobody opens without it: people could be harmed. */
   readonly isNeeded: boolean;
+  /** Nothing is asked for here where not, so it is in nobody's way, and is not done. */
+  readonly isAsked: boolean;
   /** Of what is counted. */
   readonly count: number | null;
   readonly at: Instant | null;
@@ -59,7 +61,11 @@ const byWord = (said: Confirmed | undefined, now: Instant, lasts = Infinity): Ju
 
 const JUDGES: { readonly [Check in ReadinessCheck]: (facts: ReadinessFacts) => Judged } = {
   administrators: ({ administrators: count }) => ({ isDone: count >= ADMINISTRATORS_MIN, count }),
-  second_factors: ({ withoutSecondFactor: count }) => ({ isDone: count === 0, count }),
+  second_factors: ({ withoutSecondFactor: count }) => ({
+    isDone: count === null || count === 0,
+    isAsked: count !== null,
+    count,
+  }),
   hours: ({ hasHours, confirmed, now }) => (hasHours ? { isDone: true } : byWord(confirmed.always_open, now)),
   responders: ({ responders: count }) => ({ isDone: count > 0, count }),
   first_shift: ({ firstShift }) => ({
@@ -84,6 +90,7 @@ export const readinessOf = (facts: ReadinessFacts): readonly ReadinessLine[] =>
     at: null,
     by: null,
     isOutdated: false,
+    isAsked: true,
     ...JUDGES[check](facts),
     check,
     isNeeded: NEEDED.has(check),

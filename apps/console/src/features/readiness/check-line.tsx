@@ -49,20 +49,27 @@ interface CheckLineProps {
   readonly onConfirm: (what: ReadinessConfirmation) => void;
 }
 
+const stateTold = ({ isAsked, isDone, isNeeded }: Line): string => {
+  if (!isAsked) return said.notAsked;
+  if (isDone) return said.done;
+  return isNeeded ? said.needed : said.advised;
+};
+
 /** One line of the list: what it is, whether it is done and since when, and what cures it. */
 export const CheckLine = ({ line, now, cure, isBusy, onConfirm }: CheckLineProps): ReactNode => {
-  const { check, isDone, isNeeded } = line;
-  const what = isDone ? undefined : CONFIRMED_AS[check];
+  const { check, isAsked } = line;
+  const isDone = line.isDone && isAsked;
+  const what = line.isDone ? undefined : CONFIRMED_AS[check];
   const known = whatIsKnown(line, now);
   return (
     <li className="ready__line" data-done={isDone || undefined}>
       <span className="ready__state">
-        <Icon name={isDone ? 'check' : 'warn'} />
-        <span>{isDone ? said.done : isNeeded ? said.needed : said.notDone}</span>
+        {isAsked ? <Icon name={isDone ? 'check' : 'warn'} /> : null}
+        <span>{stateTold(line)}</span>
       </span>
       <div className="ready__words">
         <h2>{said.titles[check]}</h2>
-        {isDone ? null : <p>{said.todo[check]}</p>}
+        {line.isDone ? null : <p>{said.todo[check]}</p>}
         {known === null ? null : <p className="ready__known">{known}</p>}
         <div className="ready__acts">
           {cure === null ? null : <Link to={cure.to}>{said.goTo(cure.name)}</Link>}

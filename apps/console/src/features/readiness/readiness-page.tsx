@@ -16,6 +16,8 @@ const list = new Intl.ListFormat(locale.formats);
 const namesOf = (lines: ReadinessView['lines']): string =>
   list.format(lines.map(({ check }) => said.titles[check]));
 
+const asked = ({ lines }: ReadinessView) => lines.filter(({ isAsked }) => isAsked);
+
 const useReadiness = () => {
   const parts = useParts();
   const queries = useQueryClient();
@@ -115,7 +117,7 @@ export const ReadinessPage = ({
         {(view) => (
           <>
             <p role="status">
-              {said.count(view.lines.filter(({ isDone }) => isDone).length, view.lines.length)}
+              {said.count(asked(view).filter(({ isDone }) => isDone).length, asked(view).length)}
             </p>
             <ul className="ready">
               {view.lines.map((line) => (

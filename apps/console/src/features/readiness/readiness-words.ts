@@ -37,17 +37,19 @@ export const readinessWords = {
     failed: 'We could not check. Try again.',
     count: (done: number, all: number) => `${done} of ${all} are done.`,
     done: 'Done',
-    notDone: 'Not done',
-    needed: 'Needed',
-    administrators: (count: number) => (count === 1 ? 'There is 1.' : `There are ${count}.`),
+    advised: 'Advised',
+    needed: 'Needed before opening',
+    notAsked: 'Not asked for in the demo',
+    administrators: (count: number) =>
+      count === 1 ? 'There is 1 administrator.' : `There are ${count} administrators.`,
     secondFactors: (count: number) => (count === 1 ? '1 person has none.' : `${count} people have none.`),
     firstShift: (when: string) => `The first shift begins ${when}.`,
     responders: (count: number) =>
       count === 0
-        ? 'There is no one yet.'
+        ? 'No one can be offered chats yet.'
         : count === 1
-          ? 'There is 1 person.'
-          : `There are ${count} people.`,
+          ? '1 person can be offered chats.'
+          : `${count} people can be offered chats.`,
     noShift: 'No shift is planned.',
     said: (name: string, when: string) => `${name}, ${when}`,
     outdated: (name: string, when: string) =>

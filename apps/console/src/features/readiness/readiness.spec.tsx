@@ -16,6 +16,7 @@ const viewWithout = (missing: readonly ReadinessCheck[], openedAt: number | null
     check,
     isDone: !missing.includes(check),
     isNeeded: NEEDED.includes(check),
+    isAsked: true,
     count: check === 'administrators' ? 1 : null,
     at: null,
     by: null,
@@ -71,11 +72,24 @@ describe('ready to open', () => {
     await expectNoBarriers();
     expect(screen.getByText('8 of 10 are done.')).toBeInstanceOf(HTMLElement);
     const numbers = within(lineOf('Numbers checked'));
-    expect(numbers.getByText('Needed')).toBeInstanceOf(HTMLElement);
+    expect(numbers.getByText('Needed before opening')).toBeInstanceOf(HTMLElement);
     expect(numbers.getByRole('link', { name: 'Go to Your charity' }).getAttribute('href')).toMatch(
       /\/setup\/charity$/,
     );
-    expect(within(lineOf('Two administrators')).getByText('There is 1.')).toBeInstanceOf(HTMLElement);
+    expect(within(lineOf('Two administrators')).getByText('There is 1 administrator.')).toBeInstanceOf(
+      HTMLElement,
+    );
+  });
+
+  it('says what the demo does not ask for, without counting it as done, and what is only advised', async () => {
+    const view = viewWithout(['backup']);
+    const lines = view.lines.map((line) => ({ ...line, isAsked: line.check !== 'second_factors' }));
+    await opened({ ...view, lines });
+    expect(screen.getByText('8 of 9 are done.')).toBeInstanceOf(HTMLElement);
+    const factors = within(lineOf('A second factor for everyone'));
+    expect(factors.getByText('Not asked for in the demo')).toBeInstanceOf(HTMLElement);
+    expect(factors.queryByText('Done')).toBeNull();
+    expect(within(lineOf('A backup')).getByText('Advised')).toBeInstanceOf(HTMLElement);
   });
 
   it('is where an administrator begins while the service was never open', async () => {

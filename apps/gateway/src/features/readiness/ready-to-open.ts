@@ -79,7 +79,7 @@ export class ReadyToOpen {
     );
     // The demo asks for no second factor, and says so.
     const isDemo = this.config.WARMLINE_DEMO === '1';
-    return { ...stored, about, confirmed, withoutSecondFactor: isDemo ? 0 : stored.withoutSecondFactor };
+    return { ...stored, about, confirmed, withoutSecondFactor: isDemo ? null : stored.withoutSecondFactor };
   }
 
   private async aboutIn(stores: Stores, { service }: StaffPrincipal): Promise<About> {
