@@ -19,7 +19,10 @@ export interface CoverGap {
   readonly supervisors: number;
 }
 
-/** Who is needed by day, and at night where the night rule is not kept: no one answers without a supervisor on. */
+/**
+ * Who is needed by day, and at night where the night rule is not kept: one to answer, and one whom they can ask. The chat opens
+ * with fewer.
+ */
 const DAY_COVER = { responders: 1, supervisors: 1 } as const;
 
 export interface CoverTerms {

@@ -187,6 +187,7 @@ export const RotaCard = ({ list, inUse, terms }: RotaCardProps) => {
       {hasSupervisor ? null : (
         <Banner tone="notice" icon="warn">
           {rotaWords.noSupervisor}
+          {terms.keepsNightRule ? ` ${rotaWords.noSupervisorAtNight}` : null}
         </Banner>
       )}
       <RotaGrid

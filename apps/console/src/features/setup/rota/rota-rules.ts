@@ -86,7 +86,7 @@ export const shiftProblems = (
 /** What lacks in a week. */
 export interface WeekGaps {
   readonly gaps: readonly CoverGap[];
-  /** Without any supervisor in the week, this is said once, and the gaps are those of responders. */
+  /** Without any supervisor in the week, what that means is said once, above the gaps of each day. */
   readonly hasSupervisor: boolean;
 }
 
@@ -108,12 +108,5 @@ export const weekGaps = (
   const hasSupervisor = planned.some(
     ({ role, beginsAt, endsAt }) => role === 'supervisor' && beginsAt < until && endsAt > from,
   );
-  const always = { role: 'supervisor', beginsAt: from, endsAt: until } as const;
-  const gaps = coverGaps(hasSupervisor ? planned : [...planned, always], {
-    hours,
-    keepsNightRule,
-    from,
-    until,
-  });
-  return { gaps, hasSupervisor };
+  return { gaps: coverGaps(planned, { hours, keepsNightRule, from, until }), hasSupervisor };
 };

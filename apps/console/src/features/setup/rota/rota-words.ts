@@ -19,7 +19,10 @@ export const rotaWords = withIsolatedTexts({
   noPeopleMore: 'Add responders and supervisors under People first.',
   gaps: 'Gaps',
   noGaps: 'None',
-  noSupervisor: 'No supervisor is planned this week. No one answers without a supervisor on.',
+  noSupervisor:
+    'No supervisor is planned this week. The chat can open without one, and a supervisor who is signed in can help without a planned shift. Plan one, so that responders have someone to ask.',
+  noSupervisorAtNight:
+    'From 00:00 to 06:00 the chat closes to standard visitors unless a supervisor is signed in.',
   supervisor: 'Supervisor',
   lacks: {
     responders: (count: number) => (count === 1 ? 'no responder' : `${count} responders lack`),

@@ -51,6 +51,14 @@ describe('the rota', () => {
     await expectNoBarriers();
   });
 
+  it('says without a supervisor in the week that the chat can open, and shows the gap of each day', async () => {
+    await opened([shift('sam', TODAY, ['18:00', '22:00'])]);
+    expect(screen.getByText(/No supervisor is planned this week\. The chat can open/)).toBeInstanceOf(
+      HTMLElement,
+    );
+    expect(screen.getByText('18:00–22:00: no supervisor')).toBeInstanceOf(HTMLElement);
+  });
+
   it('says so when no one can be planned yet', async () => {
     const service = [person('Kit', 'administrator')];
     await opened([], service);
