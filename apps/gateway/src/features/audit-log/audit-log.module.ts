@@ -3,6 +3,7 @@ import { SessionModule } from '../../session/session.module';
 import { AuditController } from './audit.controller';
 import { ExportAudit } from './export-audit';
 import { ExportHistory } from './export-history';
+import { OneExport } from './one-export';
 import { SEQUENCING, SequencerJob, type Sequencing } from './sequencer-job';
 
 /** Keeps the audit log: in the worker. */
@@ -20,5 +21,9 @@ export class AuditLogModule {
 }
 
 /** Where supervisors export the log. */
-@Module({ imports: [SessionModule], controllers: [AuditController], providers: [ExportAudit, ExportHistory] })
+@Module({
+  imports: [SessionModule],
+  controllers: [AuditController],
+  providers: [ExportAudit, ExportHistory, OneExport],
+})
 export class AuditExportModule {}

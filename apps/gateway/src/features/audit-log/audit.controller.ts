@@ -54,13 +54,16 @@ export class AuditController {
     const read = historyFileQuerySchema.safeParse(asked);
     if (!read.success) throw new HttpException({ refusal: 'malformed' }, 400);
     const { format, from, until, person } = read.data;
-    const lines = await this.exportHistory.open(staffOf(request), {
+    const type = format === 'csv' ? 'text/csv' : 'application/json';
+    const wanted = {
       ...{ format, from: Number(from), until: Number(until) },
       person: person === undefined ? null : staffId(person),
-    });
-    if (lines === null) throw new HttpException({ refusal: 'not_logged_yet' }, 409);
-    const type = format === 'csv' ? 'text/csv' : 'application/json';
-    await this.send(lines, response, { type, name: `warmline-history.${format}` });
+    };
+    const outcome = await this.exportHistory.exportTo(staffOf(request), wanted, (lines) =>
+      this.send(lines, response, { type, name: `warmline-history.${format}` }),
+    );
+    if (outcome === 'empty') throw new HttpException({ refusal: 'not_logged_yet' }, 409);
+    if (outcome === 'busy') throw new HttpException({ refusal: 'server_busy' }, 503);
   }
 
   /** A file of any length, sent as it is read. One that breaks off has no last line, and who checks it is told. */

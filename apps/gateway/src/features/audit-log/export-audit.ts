@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { entrySalt, writeExportLine, type ExportedLeaf } from '@warmline/audit-log';
 import type { StaffPrincipal } from '@warmline/identity';
 import { AuditExportReadModel, UnitOfWork, type StoredLeaf } from '@warmline/postgres';
+import { OneExport } from './one-export';
 
 /** Entries of one query. */
 const PAGE = 1_000;
@@ -19,11 +20,10 @@ const exported = ({ index, hash, row }: StoredLeaf): ExportedLeaf => ({
 /** The audit log as a file, with all that is needed to check it elsewhere. */
 @Injectable()
 export class ExportAudit {
-  private isRunning = false;
-
   constructor(
     private readonly work: UnitOfWork,
     private readonly log: AuditExportReadModel,
+    private readonly one: OneExport,
   ) {}
 
   /**
@@ -35,17 +35,13 @@ export class ExportAudit {
     { service, staff }: Pick<StaffPrincipal, 'service' | 'staff'>,
     send: (lines: AsyncIterable<string>) => Promise<void>,
   ): Promise<boolean> {
-    if (this.isRunning) return false;
-    this.isRunning = true;
-    try {
+    const done = await this.one.run(async () => {
       await this.work.inTransaction((stores) =>
         stores.setup.saveExport({ type: 'audit_exported', service, staff }),
       );
       await send(this.writeLines());
-      return true;
-    } finally {
-      this.isRunning = false;
-    }
+    });
+    return done !== 'busy';
   }
 
   private async *writeLines(): AsyncGenerator<string> {

@@ -1,2 +1,3 @@
 export { HistoryCommands } from './commands';
 export { HistoryModule } from './history.module';
+export { THEIRS } from './past-acts';
