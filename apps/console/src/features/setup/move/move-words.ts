@@ -24,7 +24,7 @@ export const moveWords = {
     lead: 'Save everything that is set up here as one file, or import such a file into a new deployment.',
     takeOut: 'Save a file of this service',
     takeOutLead:
-      'It has every list, your people without passwords, and what you say of yourselves. No conversation and no figure is in it: figures stay here, and “Today” saves them as CSV. Keep the file like other papers about staff. That you save it is recorded.',
+      'It has every list, your people without passwords, and what you say of yourselves. No conversation and no figure is in it: figures stay here, and a supervisor can save them as CSV from “Today”. Keep the file like other papers about staff. That you save it is recorded.',
     fingerprint: 'Fingerprint of this deployment',
     fingerprintLead: 'The new deployment asks you to compare this.',
     noFingerprint: 'We could not load it. Try again.',
