@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { READINESS_CHECKS, READINESS_CONFIRMATIONS } from '@warmline/vocabulary';
+import { openingViewSchema } from './opening';
 import { timeSchema } from './primitives';
 
 export const readinessCheckSchema = z.enum(READINESS_CHECKS);
@@ -12,6 +13,8 @@ export const readinessViewSchema = z.strictObject({
   now: timeSchema,
   /** When it was opened for the first time; null: it takes no visitor yet. */
   openedAt: timeSchema.nullable(),
+  /** What a visitor who came now is told, and why: opened for the first time, it may still be closed. */
+  opening: openingViewSchema.pick({ state: true, why: true, takes: true }),
   lines: z
     .array(
       z.strictObject({

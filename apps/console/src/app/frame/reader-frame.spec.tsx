@@ -58,7 +58,8 @@ describe('someone whose roles have no desk', () => {
 describe('someone who only administers', () => {
   const sign = async (openedAt: number | null) => {
     const service = new FakeService();
-    service.plain['/api/readiness'] = { now: START, openedAt, lines: [], about: {} };
+    const opening = { state: 'open', why: null, takes: 'everyone' };
+    service.plain['/api/readiness'] = { now: START, openedAt, opening, lines: [], about: {} };
     const page = openConsole('/sign-in', service);
     await page.user.type(await screen.findByLabelText('Sign-in name'), 'kit');
     await page.user.type(screen.getByLabelText('Password'), 'right');

@@ -3,7 +3,7 @@ import { demand, hasFields } from '../../shared/session/parse-answer';
 
 /** Checked as far as the screen relies on it. */
 export const parseReadinessView = (body: unknown): ReadinessView => {
-  demand(hasFields(body, ['now', 'openedAt', 'lines', 'about']), 'view of what is ready');
+  demand(hasFields(body, ['now', 'openedAt', 'opening', 'lines', 'about']), 'view of what is ready');
   const view = body as ReadinessView;
   demand(Array.isArray(view.lines), 'view of what is ready');
   return view;

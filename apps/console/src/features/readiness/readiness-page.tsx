@@ -52,10 +52,21 @@ interface OpeningProps {
   readonly onOpen: (missing: readonly ReadinessCheck[]) => void;
 }
 
+/** What visitors are told now, and why. */
+const visitorsTold = ({ state, why }: ReadinessView['opening']): string => {
+  if (state === 'open') return said.visitorsOpen;
+  return why === null ? `${said.visitors[state]}.` : said.and(said.visitors[state], said.visitorsWhy[why]);
+};
+
 /** The button that opens the service for the first time, and why it cannot yet. */
-const Opening = ({ view: { openedAt, now, lines }, isBusy, onOpen }: OpeningProps) => {
+const Opening = ({ view: { openedAt, opening, now, lines }, isBusy, onOpen }: OpeningProps) => {
   const [isAsking, setAsking] = useState(false);
-  if (openedAt !== null) return <Banner icon="check">{said.opened(momentWords(openedAt, now))}</Banner>;
+  if (openedAt !== null)
+    return (
+      <Banner icon="check">
+        {said.opened(momentWords(openedAt, now))} {visitorsTold(opening)}
+      </Banner>
+    );
   const missing = lines.filter(({ isDone }) => !isDone);
   const needed = missing.filter(({ isNeeded }) => isNeeded);
   const open = (): void => {

@@ -70,6 +70,23 @@ export const readinessWords = {
     openAnywayYes: 'Open anyway',
     opened: (when: string) =>
       `The chat was opened ${when}. Supervisors close and open it from the live view.`,
+    visitorsOpen: 'Visitors can start a chat now.',
+    visitors: {
+      closing_soon: 'Visitors are told now that the chat closes soon',
+      closed: 'Visitors are told now that the chat is closed',
+      at_capacity: 'Visitors are told now that many people need the chat',
+      paused: 'Visitors are told now that the chat is not working',
+    },
+    visitorsWhy: {
+      hours: 'by the opening hours.',
+      nobody_on: 'because no one is on shift.',
+      night: 'because two responders and a supervisor are needed at night.',
+      person: 'as a supervisor has set it.',
+      long_wait: 'because the wait is too long.',
+      not_opened: 'because it was not opened yet.',
+      past_closing: 'because a new chat would not end before closing.',
+    },
+    and: (left: string, right: string) => `${left}, ${right}`,
     openedNow: 'The chat is open to visitors now, by its hours.',
     changed: 'Something has changed. Look at the list again.',
     notAsSeen: 'It has changed since this page opened, so it is not confirmed. Look at it again first.',

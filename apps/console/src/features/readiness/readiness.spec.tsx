@@ -9,9 +9,11 @@ import { httpAnswer } from '../../testing/http-answer';
 import { openConsole } from '../../testing/open-console';
 
 const NEEDED: readonly ReadinessCheck[] = ['numbers', 'wording', 'test_chat'];
+const CLOSED = (why: ReadinessView['opening']['why']) => ({ state: 'closed', why, takes: 'nobody' }) as const;
 const viewWithout = (missing: readonly ReadinessCheck[], openedAt: number | null = null): ReadinessView => ({
   now: START,
   openedAt,
+  opening: openedAt === null ? CLOSED('not_opened') : CLOSED('nobody_on'),
   lines: READINESS_CHECKS.map((check) => ({
     check,
     isDone: !missing.includes(check),
@@ -142,7 +144,10 @@ describe('ready to open', () => {
     expect(within(dialog).getByText(/Not done: A backup\./)).toBeInstanceOf(HTMLElement);
     service.view = viewWithout(['backup'], START);
     await user.click(within(dialog).getByRole('button', { name: 'Open anyway' }));
-    expect(await screen.findByText(/^The chat was opened/)).toBeInstanceOf(HTMLElement);
+    const told = await screen.findByText(/^The chat was opened/);
+    expect(told.textContent).toMatch(
+      /Visitors are told now that the chat is closed, because no one is on shift\.$/,
+    );
     expect(service.sent).toEqual([['/api/readiness/open', { missing: ['backup'] }]]);
   });
 });

@@ -171,6 +171,7 @@ describe('ready to open', () => {
   it('takes no visitor before it is opened, and is not opened without a test chat', async () => {
     const opening = async () => (await get('/api/service')).json();
     await until('it to be closed', async () => JSON.stringify(await opening()).includes('"takes":"nobody"'));
-    expect(await openNow(await open())).toMatchObject({ outcome: 'not_ready', view: { openedAt: null } });
+    const view = { openedAt: null, opening: { state: 'closed', why: 'not_opened', takes: 'nobody' } };
+    expect(await openNow(await open())).toMatchObject({ outcome: 'not_ready', view });
   });
 });

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { SessionModule } from '../../session/session.module';
+import { OpeningModule } from '../opening';
 import { VisitorPageModule } from '../visitor-page';
 import { ReadinessController } from './readiness.controller';
 import { ReadyToOpen } from './ready-to-open';
 
 /** What has to be so before a service opens. */
 @Module({
-  imports: [SessionModule, VisitorPageModule],
+  imports: [OpeningModule, SessionModule, VisitorPageModule],
   controllers: [ReadinessController],
   providers: [ReadyToOpen],
 })

@@ -12,6 +12,7 @@ import { decideOpening, readinessOf, type ReadinessFacts } from '@warmline/setup
 import type { ReadinessCheck, ReadinessConfirmation } from '@warmline/vocabulary';
 import { CONFIG, type Config } from '../../core/config';
 import { Changes } from '../../index/changes';
+import { openingOf, ServiceOpening } from '../opening';
 import { BuiltPage } from '../visitor-page';
 
 /** What a person's word is about: when this is another, the thing has to be looked at again. */
@@ -27,11 +28,12 @@ export class ReadyToOpen {
     private readonly changes: Changes,
     private readonly content: ServiceContentReadModel,
     private readonly page: BuiltPage,
+    private readonly opening: ServiceOpening,
     @Inject(CONFIG) private readonly config: Pick<Config, 'WARMLINE_DEMO'>,
   ) {}
 
   async readView(person: StaffPrincipal): Promise<ReadinessView> {
-    return this.changes.commit((stores) => this.viewIn(stores, person));
+    return this.withOpening(await this.changes.commit((stores) => this.viewIn(stores, person)));
   }
 
   /** Only what the person was shown is confirmed: nobody has looked at what it has become since. */
@@ -40,27 +42,34 @@ export class ReadyToOpen {
     { what, about: seen }: ReadinessConfirm,
   ): Promise<ReadinessConfirmed> {
     const { service, staff } = person;
-    return this.changes.commit(async (stores): Promise<ReadinessConfirmed> => {
+    const { outcome, view } = await this.changes.commit(async (stores) => {
       const isSame = (await this.aboutIn(stores, person))[what] === seen;
       if (isSame) await stores.readiness.confirm({ type: 'readiness_confirmed', service, staff, what }, seen);
-      return { outcome: isSame ? 'confirmed' : 'outdated', view: await this.viewIn(stores, person) };
+      const came: ReadinessConfirmed['outcome'] = isSame ? 'confirmed' : 'outdated';
+      return { outcome: came, view: await this.viewIn(stores, person) };
     });
+    return { outcome, view: await this.withOpening(view) };
   }
 
   /** `named`: what the administrator was told is missing. Twice is once. */
   async open(person: StaffPrincipal, named: readonly ReadinessCheck[]): Promise<ReadinessOpened> {
     const { service, staff } = person;
-    return this.changes.commit(async (stores): Promise<ReadinessOpened> => {
+    const { outcome, view } = await this.changes.commit(async (stores) => {
       const { mayOpen, missing } = decideOpening(readinessOf(await this.factsIn(stores, person)), named);
       if (mayOpen) await stores.readiness.open({ type: 'service_opened', service, staff, missing });
-      return {
-        outcome: mayOpen ? 'opened' : 'not_ready',
-        view: await this.viewIn(stores, person),
-      };
+      const came: ReadinessOpened['outcome'] = mayOpen ? 'opened' : 'not_ready';
+      return { outcome: came, view: await this.viewIn(stores, person) };
     });
+    return { outcome, view: await this.withOpening(view) };
   }
 
-  private async viewIn(stores: Stores, person: StaffPrincipal): Promise<ReadinessView> {
+  /** After the transaction: what visitors are told follows from what is stored by then. */
+  private async withOpening(view: Omit<ReadinessView, 'opening'>): Promise<ReadinessView> {
+    const { state, why, takes } = openingOf(await this.opening.readNow());
+    return { ...view, opening: { state, why, takes } };
+  }
+
+  private async viewIn(stores: Stores, person: StaffPrincipal): Promise<Omit<ReadinessView, 'opening'>> {
     const { about, ...facts } = await this.factsIn(stores, person);
     return { now: facts.now, openedAt: facts.openedAt, lines: readinessOf(facts), about };
   }
