@@ -46,6 +46,17 @@ describe('the end', () => {
     expect(sessionStorage).toHaveLength(0);
   });
 
+  it('[SAF4] has the numbers before the questions for someone who said that they are in danger', async () => {
+    const { service } = await throughTheQuestions("No, I'm in danger or I've hurt myself");
+    await act(() => service.join('Sam'));
+    const afterChat = { openFor: 5 * 60_000 };
+    await act(() => service.change({ state: 'ended', endReason: 'visitor_ended', afterChat }));
+    await heading('This chat has ended');
+    const [numbers, questions] = ['.numbers', '.after-chat'].map((part) => document.querySelector(part));
+    if (!numbers || !questions) throw new Error('not there');
+    expect(numbers.compareDocumentPosition(questions)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
   it('[MSG1] shows what was not sent when the page was away until its chat was over', async () => {
     const { service, person } = await talking();
     await act(() => service.goDown());

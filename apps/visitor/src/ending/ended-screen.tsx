@@ -55,6 +55,10 @@ interface EndedProps {
   readonly reason: Ending;
 }
 
+/** Nobody in danger has to pass a form to reach them. */
+const hasNumbersFirst = ({ chat, reason }: EndedProps): boolean =>
+  UNREACHED.includes(reason) || chat.isInDanger;
+
 /** Of a chat that is gone, at most what was not sent: another tab may have left quickly. */
 const LeftOver = ({ chat, reason }: EndedProps) =>
   reason === 'gone' && !chat.wasAwayForLong ? null : <Unsent chat={chat} />;
@@ -77,16 +81,17 @@ export const EndedScreen = ({ chat, reason: told }: EndedProps) => {
       </button>
     </div>
   );
+  const numbersFirst = hasNumbersFirst({ chat, reason });
   const numbers = <Numbers given={reason === 'gone' ? [] : given} />;
   return (
     <div class="screen ended">
       <ScreenHeading text={titleOf(reason)} />
       <p class="lead">{reasonWords(reason)}</p>
-      {UNREACHED.includes(reason) ? numbers : null}
+      {numbersFirst ? numbers : null}
       {isUnchosen && ways}
       <LeftOver chat={chat} reason={reason} />
       <AfterChat chat={chat} />
-      {UNREACHED.includes(reason) ? null : numbers}
+      {numbersFirst ? null : numbers}
       <TellUs />
       {!isUnchosen && ways}
     </div>

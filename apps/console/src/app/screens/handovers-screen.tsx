@@ -1,10 +1,21 @@
+import type { LiveView } from '@warmline/contracts';
 import { Card } from '@warmline/ui';
 import { handoverViewWords } from '../../features/handover/handover-words';
 import { HandoversTable } from '../../features/handover/handovers-table';
 import { CallsTable } from '../../features/help/calls-table';
+import { isOpenHandover } from '../../shared/handover/handover-roles';
 import { useNow } from '../../shared/page/use-now';
 import { useConversationActs } from './conversation-acts';
 import { LiveScreen } from './live-screen';
+
+type OfHandover = (handover: LiveView['handovers'][number]) => boolean;
+
+const isOver: OfHandover = (handover) => !isOpenHandover(handover);
+
+const only = (view: LiveView, isShown: OfHandover): LiveView => ({
+  ...view,
+  handovers: view.handovers.filter(isShown),
+});
 
 /** Everything that changes hands, for a supervisor. */
 export const HandoversScreen = () => {
@@ -16,8 +27,13 @@ export const HandoversScreen = () => {
         <>
           <CallsTable onRead={acts.askToRead} />
           <Card title={handoverViewWords.open}>
-            <HandoversTable board={view} now={now} />
+            <HandoversTable board={only(view, isOpenHandover)} now={now} />
           </Card>
+          {view.handovers.every(isOpenHandover) ? null : (
+            <Card title={handoverViewWords.closed}>
+              <HandoversTable board={only(view, isOver)} now={now} label={handoverViewWords.closed} />
+            </Card>
+          )}
           {acts.dialogs}
         </>
       )}

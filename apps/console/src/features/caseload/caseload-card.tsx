@@ -5,6 +5,7 @@ import { revealHidden } from '@warmline/vocabulary';
 import type { Place } from '../../shared/desk/colour-slots';
 import { TurnClock } from '../../shared/desk/turn-clock';
 import { UnreadMark } from '../../shared/desk/unread-mark';
+import { visitorCalled } from '../../shared/i18n/visitor-name';
 import { useLive } from '../../shared/live/live-provider';
 import { useIsHidden } from '../../shared/page/privacy';
 import { minutesBetween, useNow } from '../../shared/page/use-now';
@@ -26,14 +27,18 @@ export interface CaseloadCardProps {
 }
 
 /** The last thing they wrote, in one line. It is hidden with the messages. */
-const LastWords = ({ conversationId }: { readonly conversationId: string }) => {
+const LastWords = ({ item }: { readonly item: CaseloadItem }) => {
+  const { conversationId, visitorName } = item;
   const entries = useLive((live) => live.threads[conversationId]?.timeline.entries ?? NO_ENTRIES);
   const isHidden = useIsHidden();
   const last = entries.filter((entry) => entry.kind === 'message' && entry.from === 'visitor').at(-1);
   if (isHidden || last?.kind !== 'message' || last.body === null) return null;
   return (
     <span className="card__last" dir="auto">
-      {caseloadWords.lastWords(revealHidden(last.body.slice(0, LAST_WORDS)))}
+      {caseloadWords.lastWords(
+        visitorCalled(visitorName, conversationId),
+        revealHidden(last.body.slice(0, LAST_WORDS)),
+      )}
     </span>
   );
 };
@@ -73,7 +78,7 @@ export const CaseloadCard = (props: CaseloadCardProps) => {
           {stateOf(item, isLost)} · {caseloadWords.for(minutesBetween(item.talkingSince, until))}
         </span>
         {isTalking ? <TurnClock item={item} now={now} /> : null}
-        {isTalking ? <LastWords conversationId={item.conversationId} /> : null}
+        {isTalking ? <LastWords item={item} /> : null}
         {isTalking ? <ObservedMark names={item.observers} /> : null}
       </AriaButton>
       {isTalking ? <HandoverDue item={item} /> : null}

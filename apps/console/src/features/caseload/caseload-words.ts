@@ -11,7 +11,7 @@ export const caseloadWords = withIsolatedTexts({
   ended: 'Ended',
   lost: 'No longer with you',
   for: (count: number) => min(count),
-  lastWords: (text: string) => `“${text}”`,
+  lastWords: (name: string, text: string) => `${name}: “${text}”`,
   observed: (names: string) => `${names} is reading along`,
   dangerWroteTitle: 'A person in danger waits for you',
   dangerWrote: (name: string) =>

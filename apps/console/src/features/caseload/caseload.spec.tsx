@@ -24,7 +24,7 @@ describe('a card of one’s own conversations', () => {
     await open([waits, answered]);
     await screen.findByText('it is about work');
     expect(card(/^Robin/)).toMatch(/Robin has waited \d min/);
-    expect(card(/^Robin/)).toContain('“it is about work”');
+    expect(card(/^Robin/)).toContain('Robin: “it is about work”');
     expect(card(/^Kim/)).toContain('Your last word 4 min ago');
   });
 

@@ -117,10 +117,11 @@ const columnsOf = (
 export interface HandoversTableProps {
   readonly board: LiveView;
   readonly now: number;
+  readonly label?: string;
 }
 
-/** Every handover under way, the newest first, and those that ended within the last minute. */
-export const HandoversTable = ({ board, now }: HandoversTableProps) => {
+/** The handovers of the board, the newest first: those under way, or those that ended within the last minute. */
+export const HandoversTable = ({ board, now, label = said.title }: HandoversTableProps) => {
   const [asked, setAsked] = useState<HandoverSummary | null>(null);
   if (board.handovers.length === 0)
     return (
@@ -139,7 +140,7 @@ export const HandoversTable = ({ board, now }: HandoversTableProps) => {
   return (
     <>
       <Table
-        label={said.title}
+        label={label}
         columns={columnsOf(now, setAsked)}
         rows={rows}
         rowKey={({ handover }) => handover.id}

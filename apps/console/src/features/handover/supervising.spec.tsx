@@ -135,7 +135,10 @@ describe('a supervisor', () => {
     });
     await opened.user.click(await screen.findByRole('link', { name: 'Handovers' }));
     const table = await screen.findByRole('group', { name: 'Handovers' });
-    const [, first] = within(table).getAllByRole('row');
+    const [, first, ...others] = within(table).getAllByRole('row');
+    expect(others).toHaveLength(0);
+    const ended = screen.getByRole('group', { name: 'Just ended' });
+    expect(within(ended).getAllByRole('row')[1]?.textContent).toContain('Declined');
     for (const text of [
       'Robin',
       SAM.name,
