@@ -1,5 +1,5 @@
 import type { Access, AccessChange, SetupEvent } from '@warmline/setup';
-import { byStaff, plain, type Verdicts } from './verdict';
+import { byStaff, plain, system, type Verdicts } from './verdict';
 
 type OfAccess = Exclude<
   SetupEvent['type'],
@@ -102,7 +102,7 @@ export const accessVerdicts: Verdicts<OfAccess> = {
     verdict: 'record',
     row: ({ endedBy, staff, proposal, because }) => ({
       ...plain,
-      actor: byStaff(endedBy),
+      actor: endedBy === null ? system : byStaff(endedBy),
       whom: staff,
       subject: proposal,
       reason: because,

@@ -80,12 +80,13 @@ export interface LeavingAgreed extends OfProposal {
   readonly agreedBy: StaffId;
 }
 
-/** How a proposal ends without the change. */
-export type ProposalEnd = 'declined' | 'withdrawn' | 'replaced';
+/** How a proposal ends without the change. `left`: the record of the person was reduced while it waited, so that nobody ended it. */
+export type ProposalEnd = 'declined' | 'withdrawn' | 'replaced' | 'left';
 
 export interface AccessProposalEnded extends OfProposal {
   readonly type: 'access_proposal_ended';
-  readonly endedBy: StaffId;
+  /** Null where nobody did. */
+  readonly endedBy: StaffId | null;
   readonly because: ProposalEnd;
 }
 

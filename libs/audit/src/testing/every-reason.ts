@@ -177,9 +177,12 @@ const REASONS: { readonly [Type in Fact['type']]?: readonly Parts<Type>[] } = {
   ],
   access_proposed: betweenAccess,
   access_agreed: betweenAccess,
-  access_proposal_ended: membersOf<ProposalEnd>({ declined: true, withdrawn: true, replaced: true }).map(
-    (because) => ({ because }),
-  ),
+  access_proposal_ended: membersOf<ProposalEnd>({
+    declined: true,
+    withdrawn: true,
+    replaced: true,
+    left: true,
+  }).map((because) => ({ because })),
   sign_ins_failed: refusedAs('sign_ins_failed'),
   requests_refused: refusedAs('requests_refused'),
   limits_reached: refusedAs('limits_reached'),

@@ -241,7 +241,7 @@ export class AccessProposalStore {
     await this.insert(fact, { kind, from: is, to: is, span });
   }
 
-  async end(fact: AccessProposalEnded): Promise<void> {
+  async end(fact: AccessProposalEnded & { readonly endedBy: StaffId }): Promise<void> {
     await this.close(fact.proposal, fact.endedBy, fact.because);
     await this.writers.audit.record(fact);
   }

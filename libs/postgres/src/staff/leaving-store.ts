@@ -47,6 +47,17 @@ const REDUCE = new RowQuery<{ readonly because: LeavingCause | null }>(
   'select reduce_leaver($1, $2) as because',
 );
 
+/** Those that the reduction ends. */
+const OPEN_PROPOSALS = new RowQuery<{
+  readonly proposal: string;
+  readonly by: StaffId;
+  readonly whom: StaffId;
+}>(
+  { proposal: text, by: known.staff, whom: known.staff },
+  `select id as proposal, proposed_by as "by", staff_id as whom from access_proposal
+   where ended_at is null and (staff_id = $1 or proposed_by = $1) order by id for update`,
+);
+
 /** Lists that name people: who has left is in none of them. In the order in which all lists are locked. */
 const LISTS = SETUP_LISTS.filter((list) => list === 'people' || list === 'training' || list === 'rota');
 
@@ -96,8 +107,14 @@ export class LeavingStore {
         storedListName(list),
       ]);
     const { count } = await HAVE_LEFT.one(this.tx, [service]);
+    const open = await OPEN_PROPOSALS.all(this.tx, [staff]);
     const { because } = await REDUCE.one(this.tx, [staff, aliasOfLeaver(count + 1)]);
     if (because === null) return false;
+    for (const { whom, ...one } of open)
+      await this.writers.audit.record({
+        ...{ type: 'access_proposal_ended', service, staff: whom, ...one },
+        ...{ endedBy: null, because: 'left' },
+      });
     await this.tx.query('select forget_changes_of($1)', [staff]);
     for (const list of LISTS) await noteListChanged(this.tx, { service, list });
     // How to undo them holds the rows as they were.

@@ -138,6 +138,7 @@ const REASONS: Readonly<Record<string, CodeWords>> = {
     declined: 'declined',
     withdrawn: 'withdrawn',
     replaced: 'another proposal took its place',
+    left: 'the person has left',
   },
   sign_ins_failed: refused,
   requests_refused: refused,

@@ -137,6 +137,7 @@ describe('someone who leaves', () => {
     await pass(1, sam);
     expect(await dueAfter(null)).toMatchObject([{ staff: sam.id }]);
     expect(await dueAfter(staffId(sam.id))).toEqual([]);
+    expect((await ask('leaving', kit, { signInName: sam.signInName })).status).toBe(200);
     await Promise.all([people.leaveDue(), people.leaveDue()]);
     expect(await nameOf(sam)).toBe('Former colleague 1');
     expect(await tablesWith(/canary/i)).toEqual([]);
@@ -149,8 +150,9 @@ describe('someone who leaves', () => {
     // The audit says what it said: it names people by an id.
     const after = await deployment.database.sql('select * from audit_entry order by id');
     expect(after.slice(0, rows.length)).toEqual(rows);
-    expect(after.filter(({ action }) => action === 'person_left')).toMatchObject([
-      { whom: sam.id, reason: 'time_over', actor_kind: 'system' },
+    expect(after.filter(({ action }) => /^person_left|_ended$/.test(String(action)))).toMatchObject([
+      { action: 'access_proposal_ended', whom: sam.id, reason: 'left', actor_kind: 'system' },
+      { action: 'person_left', whom: sam.id, reason: 'time_over', actor_kind: 'system' },
     ]);
     await comesBack(sam);
   });
