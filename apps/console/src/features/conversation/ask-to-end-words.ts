@@ -3,9 +3,9 @@ import { min } from '../../shared/i18n/spans';
 
 export const askToEndWords = withIsolatedTexts({
   title: (name: string) => `Ask to end the conversation with ${name}?`,
-  lead: 'This person may not be safe, so two people decide. Say goodbye before you ask: the conversation ends as soon as a supervisor agrees. They are told that it has ended and that they can come back.',
+  lead: 'This person is in danger, so two people decide. Say goodbye before you ask: the conversation ends as soon as a supervisor agrees. They are told that it has ended and that they can come back.',
   leadLeft:
-    'This person may not be safe, so two people decide. They left the page and can no longer read here. Say what you know, so that a supervisor can decide what else to do.',
+    'This person is in danger, so two people decide. They left the page and can no longer read here. Say what you know, so that a supervisor can decide what else to do.',
   nobodyHere:
     'No other supervisor is connected, and no one can end this alone. Stay with them, or hand the conversation over. Your question waits for the first supervisor who connects.',
   nobodyHereLeft:

@@ -21,14 +21,14 @@ const ago = (minutes: number): string => (minutes < 1 ? 'just now' : `${min(minu
 
 export const endingsWords = withIsolatedTexts({
   asks: (responder: string, visitor: string, minutes: number) =>
-    `${responder} asks to end the conversation with ${visitor}, who may not be safe (${ago(minutes)}).`,
+    `${responder} asks to end the conversation with ${visitor}, who is in danger (${ago(minutes)}).`,
   whyUnreadable: 'The reason cannot be shown.',
   wroteSince: (visitor: string) => `${visitor} has written since. Read it, then agree.`,
   agree: 'Agree and end it',
   agreeTo: (responder: string) => `Agree and end it: the question of ${responder}`,
   agreeTitle: (visitor: string) => `End the conversation with ${visitor}?`,
   agreeLead: (responder: string, visitor: string) =>
-    `${responder} asks, and ${visitor} may not be safe. If you agree, the conversation ends at once and cannot be opened again. ${visitor} reads that it has ended and that they can come back.`,
+    `${responder} asks, and ${visitor} is in danger. If you agree, the conversation ends at once and cannot be opened again. ${visitor} reads that it has ended and that they can come back.`,
   agreeing: 'Ending…',
   readFirst: 'Read first',
   notYet: 'Not yet',

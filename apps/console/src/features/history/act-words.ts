@@ -60,7 +60,9 @@ export const actWords: Readonly<Record<string, Sentence | undefined>> = withIsol
   chat_set_aside: (who) => `${who} set the chat aside as part of a flood`,
   chat_brought_back: (who) => `${who} brought the chat back from a flood`,
   handover_proposed: (who, whom, more) =>
-    `${who} proposed to hand over the conversation of ${whom}${withMore(more)}`,
+    who === whom
+      ? `${who} proposed to hand over their conversation${withMore(more)}`
+      : `${who} proposed that ${whom} hands over their conversation${withMore(more)}`,
   handover_offered: (_, whom) => `${whom} was asked to take it over`,
   handover_declined: (who) => `${who} declined the handover`,
   handover_missed: (_, whom) => `${whom} did not answer the handover in time`,

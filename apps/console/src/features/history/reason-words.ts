@@ -73,7 +73,7 @@ const REASONS: Readonly<Record<string, CodeWords>> = {
   ending_asked: endings,
   ending_to_write_up: endings,
   history_read: purposeWords,
-  handover_proposed: { warm: 'with both there for a while', cold: 'the sender was gone' },
+  handover_proposed: { warm: 'both are there for a while', cold: 'the sender was gone' },
   handover_joined: { visitor_told: 'the visitor was told', visitor_agreed: 'the visitor had agreed' },
   handover_closed: handoverEnds,
   everyone_answered: { can: 'they can take one more', cannot: 'they cannot take one more' },

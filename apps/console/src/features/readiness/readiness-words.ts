@@ -32,7 +32,7 @@ const todo: Readonly<Record<ReadinessCheck, string>> = {
 export const readinessWords = {
   ...withIsolatedTexts({
     title: 'Ready to open',
-    lead: 'What has to be so before visitors come. We check it each time this page opens.',
+    lead: 'What has to be done before visitors come. We check it each time this page opens.',
     loading: 'Checking',
     failed: 'We could not check. Try again.',
     count: (done: number, all: number) => `${done} of ${all} are done.`,

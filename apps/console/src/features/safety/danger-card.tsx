@@ -21,6 +21,12 @@ const mayDo = (step: DangerStep, { isHolder, isSupervisor }: DangerCardProps): b
   return (doer !== 'supervisor' && isHolder) || (doer !== 'holder' && isSupervisor);
 };
 
+/** A supervisor who holds it cannot join themselves. */
+const stepWords = (step: DangerStep, { isHolder, isSupervisor }: DangerCardProps): string =>
+  step === 'supervisor_joins' && isHolder && isSupervisor
+    ? recordWords.otherSupervisorJoins
+    : recordWords.steps[step];
+
 /** Eight short steps in danger. Each is ticked by the person who does it. */
 export const DangerCard = (props: DangerCardProps) => {
   const { record, now, silentFor, onWrite } = props;
@@ -43,14 +49,14 @@ export const DangerCard = (props: DangerCardProps) => {
             <li key={step} className={`danger-card__step${isDone ? ' danger-card__step--done' : ''}`}>
               {mayDo(step, props) ? (
                 <Tick
-                  label={recordWords.steps[step]}
+                  label={stepWords(step, props)}
                   hint={hint}
                   isTicked={isDone}
                   onChange={(isTicked) => onWrite({ kind: 'step', step, isDone: isTicked })}
                 />
               ) : (
                 <>
-                  <span>{recordWords.steps[step]}</span>
+                  <span>{stepWords(step, props)}</span>
                   <span className="safety-record__by">
                     {isDone ? `${safetyPanelWords.done}: ${hint}` : hint}
                   </span>

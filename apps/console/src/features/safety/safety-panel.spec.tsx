@@ -114,6 +114,17 @@ describe('the safety panel', () => {
     });
   });
 
+  it('[SAF1] asks a supervisor who holds the conversation to bring in another one', async () => {
+    const { user } = await openSignedIn('supervisor', (service) => {
+      service.safetyRecord = { step: { since: START, because: 'threshold' } };
+      service.changeDesk({ caseload: [anItem({ safety: aSafety({ stepAt: START }) })] });
+    });
+    await user.click(await screen.findByRole('link', { name: /^My desk/ }));
+    const card = await screen.findByRole('region', { name: 'In danger now' });
+    expect(within(card).getByRole('checkbox', { name: /^Ask another supervisor to join/ })).toBeDefined();
+    expect(within(card).queryByText(/^Join in the private lane/)).toBeNull();
+  });
+
   it('[SAF1] says at once that the supervisor who was called is coming, and when they are there', async () => {
     const { service, happens } = await onDesk(
       {

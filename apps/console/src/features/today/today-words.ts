@@ -28,7 +28,7 @@ export const todayWords = withIsolatedTexts({
   untilNow: (time: string) => `until ${time}`,
   zone: (zone: string) => `Times are those of ${zone}.`,
   counted: (contacts: number | null, turnedAway: number | null) =>
-    `${contacts === null ? 'Fewer than ten people' : times(contacts, '1 person', 'people')} whose wait ended in these days, ${turnedAway === null ? 'fewer than ten' : turnedAway} turned away.`,
+    `In these days the wait of ${contacts === null ? 'fewer than ten people' : times(contacts, '1 person', 'people')} ended, and ${turnedAway === null ? 'fewer than ten were' : times(turnedAway, '1 was', 'were')} turned away.`,
   leavesOut:
     'Some figures leave out days with fewer than ten people. Such days are counted once they are ten people together, so that two ranges never differ by one person.',
   isPartial:

@@ -5,7 +5,7 @@ import './figures.css';
 
 const said = figureWords;
 
-const StatusMark = ({ status }: { readonly status: Line['status'] }) => {
+const StatusMark = ({ status, target }: Pick<Line, 'status' | 'target'>) => {
   if (status === 'none') return null;
   if (status === 'fine')
     return (
@@ -13,9 +13,10 @@ const StatusMark = ({ status }: { readonly status: Line['status'] }) => {
         {said.isFine}
       </Mark>
     );
+  const word = status === 'below' ? said.isBelow : said.isAbove;
   return (
     <Mark tone="notice" icon="warn">
-      {status === 'below' ? said.isBelow : said.isAbove}
+      {target === null ? said.needsLook : word}
     </Mark>
   );
 };
@@ -24,7 +25,7 @@ const Lines = ({ figure }: { readonly figure: Figure }) => (
   <ul className="tile__lines">
     {figure.lines.map(({ text, target, status }) => (
       <li key={text} className="tile__line">
-        <bdi className="tile__text">{text}</bdi> <StatusMark status={status} />
+        <bdi className="tile__text">{text}</bdi> <StatusMark status={status} target={target} />
         {target === null ? null : <bdi className="tile__target">{target}</bdi>}
       </li>
     ))}

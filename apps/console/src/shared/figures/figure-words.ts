@@ -17,6 +17,8 @@ export const figureWords = withIsolatedTexts({
   between: (least: string, most: string) => `target: ${least} to ${most}`,
   isBelow: 'below target',
   isAbove: 'above target',
+  /** Of what is marked without a target to name. */
+  needsLook: 'needs a look',
   isFine: 'on target',
   means: (title: string) => `What “${title}” means`,
   minutes: min,

@@ -59,6 +59,8 @@ export const recordWords = withIsolatedTexts({
     end_together: 'End only together: a supervisor agrees.',
     time_out: 'Give paid time out after this.',
   } satisfies Record<DangerStep, string>,
+  /** The same step for a supervisor who holds the conversation. */
+  otherSupervisorJoins: 'Ask another supervisor to join in the private lane, within a minute.',
   doers: {
     holder: 'Responder',
     supervisor: 'Supervisor',
