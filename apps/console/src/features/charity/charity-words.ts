@@ -133,7 +133,7 @@ export const charityWords = {
     rules: 'Languages, times and rules',
     rulesLead: 'They apply to chats that start after you save.',
     languagesHint:
-      'Codes with a comma between them, for example en, cy. A language is shown once all its texts are ready.',
+      'Codes such as en; cy, with a semicolon between them. A language is shown once all its texts are ready.',
     timeZoneHint: 'Of your opening hours, for example Europe/London.',
     sessionMinutes: 'Length of a chat (minutes)',
     sessionHint: 'Visitors and responders are told before it ends. A responder can extend it.',

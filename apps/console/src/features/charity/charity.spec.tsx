@@ -79,6 +79,15 @@ describe('your charity', () => {
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
   });
 
+  it('takes several languages as they are typed, with a semicolon between them', async () => {
+    const { user, service } = await opened();
+    await user.type(screen.getByLabelText('Languages'), '; cy');
+    expect(screen.getByLabelText<HTMLInputElement>('Languages').value).toBe('en; cy');
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    expect(await screen.findByText(/^Saved. Visitors see it/)).toBeInstanceOf(HTMLElement);
+    expect(service.sent[0]?.body).toMatchObject({ charity: { languages: ['en', 'cy'] } });
+  });
+
   it('can be taken back, and says until when', async () => {
     const { user, service } = await opened((prepared) => {
       prepared.view = aCharityView({

@@ -19,7 +19,7 @@ export const RulesCard = ({ draft, onChange, mistakeOf }: SectionProps) => (
     <TextField
       label={said.partNames.languages}
       hint={said.languagesHint}
-      value={draft.languages.join(', ')}
+      value={draft.languages.join('; ')}
       onChange={(text) =>
         onChange({ languages: text.endsWith(' ') ? [...itemsOf(text), ''] : itemsOf(text) })
       }

@@ -4,11 +4,22 @@ import { dayTyped } from '../../shared/i18n/moment-words';
 /** Whatever else can be ticked is said on purpose. */
 const TICKED = ['active', 'in_use', 'offered'];
 
+/** What a new person has unless it is changed: two chats at once, and the languages that are spoken here. */
+const usualPerson = (rows: readonly SetupRow[]): SetupRow => ({
+  capacity: '2',
+  languages: rows.map((row) => row['languages'] ?? '').find((languages) => languages !== '') ?? 'en',
+});
+
 /** What a new row says before anything is typed. */
-export const emptyRow = ({ columns }: SetupList): SetupRow =>
-  Object.fromEntries(
-    columns.map(({ name, kind }) => [name, kind === 'yes_no' ? (TICKED.includes(name) ? 'yes' : 'no') : '']),
+export const emptyRow = ({ list, columns, rows }: SetupList): SetupRow => {
+  const usual = list === 'people' ? usualPerson(rows) : {};
+  return Object.fromEntries(
+    columns.map(({ name, kind }) => [
+      name,
+      kind === 'yes_no' ? (TICKED.includes(name) ? 'yes' : 'no') : (usual[name] ?? ''),
+    ]),
   );
+};
 
 /** A row as it is shown for typing: days in the form people write. */
 export const asTyped = ({ columns }: SetupList, row: SetupRow): SetupRow => ({

@@ -64,12 +64,6 @@ const Person = ({ people, row, training }: PersonProps) => {
   );
 };
 
-/** What a new person has unless it is changed: two chats at once, and the languages that are spoken here. */
-const usualOf = ({ rows }: SetupList): SetupRow => ({
-  capacity: '2',
-  languages: rows.map((row) => row['languages'] ?? '').find((languages) => languages !== '') ?? 'en',
-});
-
 /** Everyone, with what is missing of whom. */
 export const PeoplePage = () => {
   const people = useSetupList('people');
@@ -113,7 +107,6 @@ export const PeoplePage = () => {
               <OpenRow
                 list={lists.people}
                 original={null}
-                given={usualOf(lists.people)}
                 onSave={people.save}
                 onClose={() => setAdding(false)}
               />
