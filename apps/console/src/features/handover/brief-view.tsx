@@ -4,7 +4,8 @@ import { handoverReceiveWords } from './handover-receive-words';
 import { handoverFormWords } from './handover-words';
 import './brief-view.css';
 
-const PARTS = ['situation', 'background', 'safety', 'request'] as const satisfies readonly (keyof Brief)[];
+/** What is asked of the reader comes first: on a small screen the rest is reached by scrolling. */
+const PARTS = ['request', 'situation', 'background', 'safety'] as const satisfies readonly (keyof Brief)[];
 
 /** The four parts as they were written, or that the brief cannot be opened. */
 export const BriefView = ({ brief }: { readonly brief: Brief | null }) =>
