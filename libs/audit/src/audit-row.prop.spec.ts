@@ -41,6 +41,7 @@ const EXPECTED: Record<Fact['type'], Omit<AuditRow, 'action' | 'service'>> = {
   hold_key_destroyed: { ...none, actor: bySystem },
   main_key_set: { ...none, actor: bySystem, reason: 'by_pkcs11' },
   keys_rewrapped: { ...none, actor: bySystem, count: 93 },
+  main_key_forgotten: { ...none, actor: bySystem, count: 2 },
   retention_asked: { ...ofCall, actor: bySam, reason: 'hold_safeguarding_child' },
   retention_agreed: { ...ofCall, actor: byJo, whom: sam, reason: 'hold' },
   retention_declined: { ...ofCall, actor: byJo, whom: sam, reason: 'erase' },

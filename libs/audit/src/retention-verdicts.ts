@@ -22,6 +22,7 @@ export const retentionVerdicts: Verdicts<RetentionEvent['type']> = {
   hold_key_destroyed: { verdict: 'record', row: () => ({ ...plain, actor: system }) },
   main_key_set: { verdict: 'record', row: ({ kind }) => ({ ...plain, actor: system, reason: `by_${kind}` }) },
   keys_rewrapped: { verdict: 'record', row: ({ count }) => ({ ...plain, actor: system, count }) },
+  main_key_forgotten: { verdict: 'record', row: ({ count }) => ({ ...plain, actor: system, count }) },
 };
 
 /** Who wished to keep or erase one conversation, why by its code, and who was the second. */

@@ -18,4 +18,6 @@ export type RetentionEvent =
   /** What wraps the keys of the keyring from now on: a file, a security module, or nothing. */
   | (AboutService & { readonly type: 'main_key_set'; readonly kind: 'file' | 'pkcs11' | 'none' })
   /** Keys of the keyring that the main key of now wraps since this run. */
-  | (AboutService & { readonly type: 'keys_rewrapped'; readonly count: number });
+  | (AboutService & { readonly type: 'keys_rewrapped'; readonly count: number })
+  /** Former main keys that nothing needs any more leave the list. */
+  | (AboutService & { readonly type: 'main_key_forgotten'; readonly count: number });

@@ -59,6 +59,7 @@ export const facts: { readonly [Type in Fact['type']]: Extract<Fact, { type: Typ
   hold_key_destroyed: { type: 'hold_key_destroyed', service, at },
   main_key_set: { type: 'main_key_set', service, at, kind: 'pkcs11' },
   keys_rewrapped: { type: 'keys_rewrapped', service, at, count: 93 },
+  main_key_forgotten: { type: 'main_key_forgotten', service, at, count: 2 },
   retention_asked: {
     type: 'retention_asked',
     ...about,

@@ -7,7 +7,10 @@ import { finds, RowQuery } from '../connection/row-query';
 import type { FactWriters } from '../outbox/fact-writers';
 
 type KeyDestroyed = Extract<RetentionEvent, { type: 'key_destroyed' }>;
-type KeysFact = Extract<RetentionEvent, { type: 'hold_key_destroyed' | 'main_key_set' | 'keys_rewrapped' }>;
+type KeysFact = Extract<
+  RetentionEvent,
+  { type: 'hold_key_destroyed' | 'main_key_set' | 'keys_rewrapped' | 'main_key_forgotten' }
+>;
 
 interface ErasedOfService {
   readonly service: ServiceId;

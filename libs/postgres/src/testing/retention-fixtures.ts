@@ -59,6 +59,10 @@ export const retentionFixtures: Record<RetentionEvent['type'], FactFixture> = {
     async ({ scene: { service } }) =>
     async (stores) =>
       stores.retention.recordKeys({ type: 'keys_rewrapped', service, at: await stores.now(), count: 93 }),
+  main_key_forgotten:
+    async ({ scene: { service } }) =>
+    async (stores) =>
+      stores.retention.recordKeys({ type: 'main_key_forgotten', service, at: await stores.now(), count: 2 }),
   key_destroyed:
     async ({ scene: { service } }) =>
     async (stores) => {

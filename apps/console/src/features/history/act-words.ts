@@ -191,4 +191,5 @@ export const actWords: Readonly<Record<string, Sentence | undefined>> = withIsol
   hold_reviewed: (who) => `${who} checked the hold: it is still needed`,
   main_key_set: (_, __, more) => `The main key of the keyring was changed: ${more}`,
   keys_rewrapped: (_, __, more) => `Keys were wrapped by the new main key: ${more}`,
+  main_key_forgotten: (_, __, more) => `Former main keys were taken off the list of the keyring: ${more}`,
 } satisfies Readonly<Record<string, Sentence>>);

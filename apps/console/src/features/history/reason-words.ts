@@ -213,6 +213,7 @@ const COUNTS: Readonly<Record<string, (count: number) => string>> = {
   complaints_erased: counted('message', 'messages'),
   practices_erased: counted('practice conversation', 'practice conversations'),
   keys_rewrapped: counted('key', 'keys'),
+  main_key_forgotten: counted('key', 'keys'),
   service_imported: counted('row', 'rows'),
 };
 

@@ -78,6 +78,7 @@ describe('the main key of the keyring', () => {
     expect(await rotate.forgetFormer()).toEqual([]);
     await rotate.rewrapAll(quiet);
     expect(await rotate.forgetFormer()).toEqual([fileKey('first')]);
+    expect(await deployment.database.count(`audit_entry where action = 'main_key_forgotten'`)).toBe(1);
     await rm(fileKey('first').slice('file:'.length));
     expect(await opensInAnother()).toBe(true);
     expect((await readdir(folder())).filter((file) => file.startsWith('.'))).toEqual([]);

@@ -65,6 +65,8 @@ export class RotateKeys {
   async forgetFormer(): Promise<readonly string[]> {
     const { unneeded } = await checkMainKeys(this.keyring);
     const { current, former } = await this.keyring.mainKeys.load();
+    // Recorded first, as a change is.
+    if (unneeded.length > 0) await this.record({ type: 'main_key_forgotten', count: unneeded.length });
     await this.keyring.mainKeys.save({
       current,
       former: former.filter((place) => !unneeded.includes(place)),
@@ -73,7 +75,8 @@ export class RotateKeys {
   }
 
   private async record(
-    fact: { type: 'main_key_set'; kind: Kind } | { type: 'keys_rewrapped'; count: number },
+    fact:
+      { type: 'main_key_set'; kind: Kind } | { type: 'keys_rewrapped' | 'main_key_forgotten'; count: number },
   ): Promise<void> {
     const { service } = this;
     if (service === null) return;
