@@ -10,7 +10,7 @@ export const liveViewWords = withIsolatedTexts({
   loading: 'Loading the live view…',
   unreadable: (count: number) =>
     `${count === 1 ? '1 stored text' : `${count} stored texts`} could not be opened in the last 24 hours. Tell the person who runs this server.`,
-  readWaiting: (name: string, time: string) => `${name}: read what they wrote, waiting ${time}`,
+  readWaiting: (time: string) => `: read what they wrote, waiting ${time}`,
   running: 'Talking',
   runningNone: 'No conversations right now',
   steady: 'Active',

@@ -65,10 +65,10 @@ export const WaitingLane = ({ board, now, onRead, onAct }: LaneProps) => {
                 size="small"
                 kind="quiet"
                 icon="eye"
-                aria-label={said.readWaiting(visitorCalled(one.visitorName, one.conversationId), told)}
                 onPress={() => onRead({ conversationId: one.conversationId, responderName: null })}
               >
                 <VisitorName name={one.visitorName} conversationId={one.conversationId} />
+                <span className="ui-unseen">{said.readWaiting(told)}</span>
               </Button>
             }
             time={`${told} ${said.ofTarget(minutesBetween(one.waitingSince, one.targetAt))}`}

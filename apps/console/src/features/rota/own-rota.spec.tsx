@@ -95,7 +95,7 @@ describe('own shifts on the account', () => {
 
   it('a shift is offered to a colleague, with one of theirs in return', async () => {
     const { user, service } = await opened();
-    await user.click(screen.getByRole('button', { name: /^Ask someone to take Monday 7 January/ }));
+    await user.click(screen.getByRole('button', { name: /^Ask someone to take it: Monday 7 January/ }));
     const dialog = await screen.findByRole('dialog');
     await user.click(within(dialog).getByRole('button', { name: 'Ask' }));
     expect(within(dialog).getByText('Choose a colleague.')).toBeInstanceOf(HTMLElement);

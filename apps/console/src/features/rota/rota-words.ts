@@ -9,7 +9,7 @@ export const rotaWords = withIsolatedTexts({
   noShiftsMore: 'They appear here when they are in the rota.',
   shift: (day: string, from: string, to: string) => `${day}, ${from} to ${to}`,
   offer: 'Ask someone to take it',
-  offerOf: (shift: string) => `Ask someone to take ${shift}`,
+  offerOf: (shift: string) => `Ask someone to take it: ${shift}`,
   offered: (name: string) => `${name} is asked`,
   whom: 'Who could take it?',
   noColleagues: 'There is no one else with your role yet. Ask a supervisor.',
