@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
 import type { WallPrincipal } from '@warmline/identity';
 import { WallLinkReadModel } from '@warmline/postgres';
 import { ClientNetwork } from '../core/client-network';
+import { SERVICE, type Service } from '../core/service-settings';
 import { VisitorTurns } from '../socket/visitor-turns';
 import { LookupRefused } from './session-lookups';
 
@@ -23,9 +24,10 @@ export class WallLookups {
     private readonly links: WallLinkReadModel,
     private readonly turns: VisitorTurns,
     private readonly networks: ClientNetwork,
+    @Inject(SERVICE) private readonly service: Service,
   ) {}
 
-  /** Null where the request names no link that works. Rejects with LookupRefused when there was no turn. */
+  /** Null where the request names no link that works here. Rejects with LookupRefused when there was no turn. */
   async findWall(request: Request): Promise<WallPrincipal | null> {
     const [, secret] = SECRET.exec(request.headers.authorization ?? '') ?? [];
     if (secret === undefined) return null;
@@ -34,6 +36,7 @@ export class WallLookups {
       this.links.findService(hashOfWallSecret(secret)),
     );
     if (!turn.isRun) throw new LookupRefused(turn.why);
-    return turn.answer === null ? null : { kind: 'wall', service: turn.answer };
+    // A link of another service is as unknown here as none.
+    return turn.answer === this.service.id ? { kind: 'wall', service: turn.answer } : null;
   }
 }
