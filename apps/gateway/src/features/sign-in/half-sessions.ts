@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { HALF_SESSION_LASTS, HALF_SESSION_TRIES } from '@warmline/identity';
 import type { StaffId } from '@warmline/kernel';
 import { UnitOfWork, type StaffRow } from '@warmline/postgres';
+import { SERVICE, type Service } from '../../core/service-settings';
 
 const hashOf = (secret: string): Buffer => createHash('sha256').update(secret).digest();
 
@@ -18,24 +19,27 @@ export interface PasswordShown {
  */
 @Injectable()
 export class HalfSessions {
-  constructor(private readonly work: UnitOfWork) {}
+  constructor(
+    private readonly work: UnitOfWork,
+    @Inject(SERVICE) private readonly service: Service,
+  ) {}
 
   /**
-   * Answers the secret for the cookie; only its hash is stored. Null where the account is off, or its password is no longer the
-   * one that was shown: a change of it ends what began before.
+   * Answers the secret for the cookie; only its hash is stored. Null where the account is off or of another service, or its
+   * password is no longer the one that was shown: a change of it ends what began before.
    */
   async begin({ id, passwordHash }: PasswordShown): Promise<string | null> {
     const secret = randomBytes(32).toString('base64url');
     return this.work.inTransaction(async ({ halfSessions, staff }) => {
       const row = await staff.lock(id);
-      if (row?.active !== true) return null;
+      if (row?.active !== true || row.serviceId !== this.service.id) return null;
       if (passwordHash !== undefined && row.passwordHash !== passwordHash) return null;
       await halfSessions.begin(id, hashOf(secret), HALF_SESSION_LASTS);
       return secret;
     });
   }
 
-  /** Whose it is; null when it is over. `isTry`: a code comes with it, which counts. */
+  /** Whose it is; null when it is over, or theirs of another service. `isTry`: a code comes with it, which counts. */
   async findPerson(secret: string, isTry: boolean): Promise<StaffRow | null> {
     return this.work.inTransaction(async ({ halfSessions, staff }) => {
       const hash = hashOf(secret);
@@ -43,7 +47,7 @@ export class HalfSessions {
         ? await halfSessions.countTry(hash, HALF_SESSION_TRIES)
         : await halfSessions.findStaff(hash, HALF_SESSION_TRIES);
       const row = id === null ? null : await staff.findStaff(id);
-      return row?.active === true ? row : null;
+      return row?.active === true && row.serviceId === this.service.id ? row : null;
     });
   }
 }

@@ -9,7 +9,7 @@ import {
   type ToldAccess,
 } from '@warmline/identity';
 import { staffId, type StaffId } from '@warmline/kernel';
-import { UnitOfWork, type StaffRow } from '@warmline/postgres';
+import { UnitOfWork, type StaffRow, type Stores } from '@warmline/postgres';
 import { SERVICE, type Service } from '../../core/service-settings';
 import type { Recognised } from './identity-provider';
 
@@ -27,12 +27,13 @@ export class ProviderPeople {
    */
   async ask({ issuer, subject, claims }: Recognised, told: ToldAccess | null): Promise<boolean> {
     const { id: service, providerAccounts = false } = this.service;
-    return this.work.inTransaction(async ({ providerIdentities }) => {
+    return this.work.inTransaction(async (stores) => {
+      const { providerIdentities } = stores;
       const holder = await providerIdentities.findStaff({ issuer, subject });
-      if (holder !== null) return providerIdentities.isNewcomer(holder);
+      if (holder !== null) return this.isNewcomerHere(stores, holder);
       if (!providerAccounts || told === null) return false;
       const since = await providerIdentities.lockNewcomers(service, { issuer, subject });
-      if (since !== null) return providerIdentities.isNewcomer(since);
+      if (since !== null) return this.isNewcomerHere(stores, since);
       if ((await providerIdentities.countNewcomers(service)) >= NEWCOMERS_MOST) return false;
       const [signInName, name] = [signInNameOfNewcomer(claims), nameOfNewcomer(claims)];
       await providerIdentities.addNewcomer(
@@ -44,9 +45,10 @@ export class ProviderPeople {
   }
 
   async findHolder({ issuer, subject }: Recognised): Promise<StaffId | null> {
-    return this.work.inTransaction(({ providerIdentities }) =>
-      providerIdentities.findStaff({ issuer, subject }),
-    );
+    return this.work.inTransaction(async (stores) => {
+      const holder = await stores.providerIdentities.findStaff({ issuer, subject });
+      return holder === null ? null : ((await this.findHere(stores, holder))?.id ?? null);
+    });
   }
 
   /** What the provider says of their roles is noted, and changes none. */
@@ -54,11 +56,11 @@ export class ProviderPeople {
     { issuer, subject }: Recognised,
     told: ToldAccess | null | 'absent',
   ): Promise<StaffRow | null> {
-    return this.work.inTransaction(async ({ providerIdentities, staff }) => {
-      const id = await providerIdentities.findStaff({ issuer, subject });
-      const row = id === null ? null : await staff.findStaff(id);
+    return this.work.inTransaction(async (stores) => {
+      const id = await stores.providerIdentities.findStaff({ issuer, subject });
+      const row = id === null ? null : await this.findHere(stores, id);
       if (row?.active !== true) return null;
-      if (told !== 'absent') await providerIdentities.noteTold(row.id, told);
+      if (told !== 'absent') await stores.providerIdentities.noteTold(row.id, told);
       return row;
     });
   }
@@ -82,5 +84,15 @@ export class ProviderPeople {
     await this.work.inTransaction((stores) =>
       stores.providerIdentities.unlink({ type: 'identity_provider_unlinked', service, staff }),
     );
+  }
+
+  /** Someone of another service is as unknown here as nobody. */
+  private async findHere({ staff }: Stores, id: StaffId): Promise<StaffRow | null> {
+    const row = await staff.findStaff(id);
+    return row?.serviceId === this.service.id ? row : null;
+  }
+
+  private async isNewcomerHere(stores: Stores, id: StaffId): Promise<boolean> {
+    return (await this.findHere(stores, id)) !== null && stores.providerIdentities.isNewcomer(id);
   }
 }
