@@ -1103,7 +1103,7 @@ comment on column service.keeps_days is 'how long what a visitor wrote is kept, 
 comment on column service.allowed_parents is 'origins of sites whose pages may hold the page of visitors in a frame';
 comment on column service.profile is 'what the page of visitors says of the charity: numbers, exit page, privacy, look; null: the pack of its country';
 comment on column service.opened_at is 'when an administrator opened it for the first time; null: it takes no visitor yet';
-comment on column service.keeps_names_days is 'how long after someone is deactivated their name and their record are kept';
+comment on column service.keeps_names_days is 'how long after someone is deactivated their name and their record are kept; a change is for people deactivated later';
 comment on column service.provider_accounts is 'someone who signs in at the provider and has no account asks for one by that; it has no rights until two people agree';
 
 create table service_exception (
@@ -1266,12 +1266,14 @@ create table staff (
   further_roles text[] default '{}'::text[] not null,
   deactivated_at timestamp with time zone,
   left_at timestamp with time zone,
+  leaves_at timestamp with time zone,
   constraint staff_pkey PRIMARY KEY (id),
   constraint staff_availability_check CHECK ((availability = ANY (ARRAY['available'::text, 'away'::text]))),
   constraint staff_away_because_check CHECK ((away_because = ANY (ARRAY['chosen'::text, 'missed_offers'::text]))),
   constraint staff_capacity_check CHECK (((capacity >= 1) AND (capacity <= 3))),
   constraint staff_further_roles_check CHECK ((further_roles <@ ARRAY['administrator'::text, 'safeguarding_lead'::text, 'trainer'::text, 'auditor'::text])),
   constraint staff_leaves_inactive CHECK (((left_at IS NULL) OR (NOT active))),
+  constraint staff_leaves_on_a_day CHECK ((active = (leaves_at IS NULL))),
   constraint staff_role_check CHECK ((role = ANY (ARRAY['responder'::text, 'supervisor'::text, 'administrator'::text, 'safeguarding_lead'::text, 'trainer'::text, 'auditor'::text]))),
   constraint staff_sign_in_name_key UNIQUE (sign_in_name),
   constraint staff_visitor_name_check CHECK ((visitor_name <> ''::text))
@@ -1289,7 +1291,8 @@ comment on column staff.alias is 'the name visitors see';
 comment on column staff.further_roles is 'what the person is beside their role; the roles with a desk are never among them';
 comment on column staff.deactivated_at is 'since when they are not active; null while they are';
 comment on column staff.left_at is 'when their name became an alias and their record was reduced, for good';
-CREATE INDEX staff_leaving ON staff USING btree (deactivated_at) WHERE ((NOT active) AND (left_at IS NULL));
+comment on column staff.leaves_at is 'when their name becomes an alias unless two people make it sooner: fixed when they are deactivated; null while they are active';
+CREATE INDEX staff_leaving ON staff USING btree (leaves_at, id) WHERE ((NOT active) AND (left_at IS NULL));
 
 create table staff_break (
   id uuid not null,
@@ -2247,8 +2250,7 @@ begin
   if exists (select from access_proposal p where p.staff_id = leaver.id and p.kind = 'leaving' and p.outcome = 'agreed'
     and p.ended_at >= leaver.deactivated_at)
   then because := 'two_people';
-  elsif leaver.deactivated_at <= clock_timestamp()
-    - (select v.keeps_names_days from service v where v.id = leaver.service_id) * interval '1 day'
+  elsif leaver.leaves_at <= clock_timestamp()
   then because := 'time_over';
   else return null;
   end if;
@@ -2317,6 +2319,8 @@ CREATE OR REPLACE FUNCTION staff_deactivated()
 AS $function$
 begin
   new.deactivated_at := case when new.active then null else clock_timestamp() end;
+  new.leaves_at := new.deactivated_at
+    + (select v.keeps_names_days from service v where v.id = new.service_id) * interval '1 day';
   return new;
 end
 $function$;

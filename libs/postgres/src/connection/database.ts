@@ -89,6 +89,7 @@ import { ProviderAccounts1700000000130 } from '../migrations/0130-provider-accou
 import { AskedProofs1700000000139 } from '../migrations/0139-asked-proofs';
 import { CallOverWithHolding1700000000142 } from '../migrations/0142-call-over-with-holding';
 import { WhatLeaversChanged1700000000144 } from '../migrations/0144-what-leavers-changed';
+import { DayOfLeaving1700000000145 } from '../migrations/0145-day-of-leaving';
 import {
   offerTable,
   resourceTable,
@@ -220,6 +221,7 @@ const MIGRATIONS = [
   CallOverWithHolding1700000000142,
   ProviderAccounts1700000000130,
   WhatLeaversChanged1700000000144,
+  DayOfLeaving1700000000145,
 ] as const;
 
 /** Not yet connected: call `initialize()`. Errors carry no parameters into the log. */

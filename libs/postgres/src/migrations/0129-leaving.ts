@@ -35,7 +35,7 @@ comment on column access_proposal.kind is
 `;
 
 /** As the owner: the app deletes no session and no invite otherwise. Only what is due, by the clock of Postgres or by two people. */
-const REDUCE = `
+export const REDUCE = `
 create function reduce_leaver(p_staff uuid, p_name text) returns text
 language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
 declare

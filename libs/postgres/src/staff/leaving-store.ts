@@ -18,23 +18,22 @@ export interface Leaver {
   readonly isAsked: boolean;
 }
 
-const LEAVES_AT = `s.deactivated_at + v.keeps_names_days * interval '1 day'`;
-const LEAVING = 'from staff s join service v on v.id = s.service_id where not s.active and s.left_at is null';
+const LEAVING = 'from staff s where not s.active and s.left_at is null';
 
 const LEAVERS = new RowQuery<Leaver>(
   { staff: known.staff, signInName: text, leavesAt: moment, isAsked: flag },
-  `select s.id as staff, s.sign_in_name as "signInName", ${ms(LEAVES_AT, 'leavesAt')},
+  `select s.id as staff, s.sign_in_name as "signInName", ${ms('s.leaves_at', 'leavesAt')},
      exists (select from access_proposal p where p.staff_id = s.id and p.kind = 'leaving' and p.ended_at is null
        and p.expires_at > clock_timestamp()) as "isAsked"
-   ${LEAVING} and s.service_id = $1 order by s.deactivated_at, s.id limit 500`,
+   ${LEAVING} and s.service_id = $1 order by s.leaves_at, s.id limit 500`,
 );
 
-/** `deactivated_at` alone decides which are due first, so that its index is read in order. Nobody comes after someone who is active again. */
+/** Fixed when someone is deactivated: a time that is set later changes nobody's day. Nobody comes after someone who is active again. */
 const DUE = new RowQuery<{ readonly staff: StaffId; readonly service: ServiceId }>(
   { staff: known.staff, service: known.service },
-  `select s.id as staff, s.service_id as service ${LEAVING} and ${LEAVES_AT} <= clock_timestamp()
-     and ($2::uuid is null or (s.deactivated_at, s.id) > (select l.deactivated_at, l.id from staff l where l.id = $2))
-   order by s.deactivated_at, s.id limit $1`,
+  `select s.id as staff, s.service_id as service ${LEAVING} and s.leaves_at <= clock_timestamp()
+     and ($2::uuid is null or (s.leaves_at, s.id) > (select l.leaves_at, l.id from staff l where l.id = $2))
+   order by s.leaves_at, s.id limit $1`,
 );
 
 const HAVE_LEFT = new RowQuery<{ readonly count: number }>(
@@ -68,7 +67,7 @@ export class LeavingStore {
     private readonly writers: FactWriters,
   ) {}
 
-  /** Those of the service who are not active, the longest first; 500 of them at most. */
+  /** Those of the service who are not active, who leaves first is first; 500 of them at most. */
   async loadLeavers(service: ServiceId): Promise<Leaver[]> {
     return LEAVERS.all(this.tx, [service]);
   }
@@ -91,7 +90,7 @@ export class LeavingStore {
   }
 
   /**
-   * False, and nothing is written, where it is not due: the time of the service is not over and no two people agreed. Twice is once.
+   * False, and nothing is written, where it is not due: their day has not come and no two people agreed. Twice is once.
    * Anyone who edits a list of people now is told, and no earlier save of it can be undone.
    */
   async reduce({

@@ -148,7 +148,7 @@ export const staffFixtures: Record<
     const { service, database } = scene;
     const { id: staff } = await scene.person();
     await database.sql('update staff set active = false where id = $1', [staff]);
-    await database.sql(`update staff set deactivated_at = now() - interval '91 days' where id = $1`, [staff]);
+    await database.sql(`update staff set leaves_at = now() where id = $1`, [staff]);
     return async (stores) => {
       await stores.leaving.reduce({ staff, service });
     };

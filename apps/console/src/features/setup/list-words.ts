@@ -172,7 +172,7 @@ export const listWords = {
     provider_accounts:
       'If yes, someone of your charity who has no account asks for one by signing in with your provider. It has no rights until two people agree.',
     keeps_names_days:
-      '1 to 2555, counted from the day someone is deactivated. Then their name becomes an alias everywhere, and their record is reduced for good.',
+      '1 to 2555, counted from the day someone is deactivated. Then their name becomes an alias everywhere, and their record is reduced for good. A change applies to people deactivated later.',
     allowed_parents:
       'Addresses of your own websites, for example https://www.charity.example. Only their pages can open the chat in a panel; anywhere else it opens as a page of its own.',
     needed_practice:

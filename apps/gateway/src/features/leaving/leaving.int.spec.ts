@@ -56,9 +56,16 @@ const saveRota = async ({ signInName }: Person): Promise<void> => {
 };
 const pass = (days: number, { id }: Person) =>
   deployment.database.sql(
-    `update staff set deactivated_at = deactivated_at - $2::integer * interval '1 day' where id = $1`,
+    `update staff set deactivated_at = deactivated_at - $2::integer * interval '1 day',
+       leaves_at = leaves_at - $2::integer * interval '1 day' where id = $1`,
     [id, days],
   );
+const saveKeptNames = async (days: string): Promise<void> => {
+  const { body: list } = await ask<SetupList>('setup/service', kit);
+  const rows = list.rows.map((row) => ({ ...row, keeps_names_days: days }));
+  const sent = { version: list.version, rows, checkOnly: false };
+  expect((await ask<SetupAnswer>('setup/service', kit, sent)).body.outcome).toBe('saved');
+};
 /** A person who comes back is another one, and may have the name they signed in with. */
 const comesBack = async ({ signInName }: Person): Promise<void> => {
   const { body: list } = await ask<SetupList>('setup/people', kit);
@@ -91,6 +98,11 @@ const dueAfter = (after: StaffId | null) =>
     .gateway()
     .app.get(UnitOfWork, { strict: false })
     .inTransaction(({ leaving }) => leaving.loadDue(20, after));
+const reduces = ({ id, serviceId }: Person) =>
+  deployment
+    .gateway()
+    .app.get(UnitOfWork, { strict: false })
+    .inTransaction(({ leaving }) => leaving.reduce({ staff: staffId(id), service: serviceId }));
 const nameOf = async ({ id }: Person): Promise<unknown> =>
   (await deployment.database.sql('select name from staff where id = $1', [id]))[0]?.['name'];
 /** Tables in which this is written. */
@@ -180,5 +192,29 @@ describe('someone who leaves', () => {
       { action: 'leaving_agreed', actor_id: kit?.id, subject: rosa?.id, reason: null },
       { action: 'person_left', actor_id: null, subject: null, reason: 'two_people' },
     ]);
+  });
+
+  it('[PRV4] [ACC3] leaves on the day that was fixed when they were deactivated: a time that one person sets later is for those after', async () => {
+    const [before, after] = [await aStaffMember(deployment), await aStaffMember(deployment)];
+    await save(before.signInName, { active: 'no' });
+    await pass(2, before);
+    await saveKeptNames('1');
+    await save(after.signInName, { active: 'no' });
+    await people.leaveDue();
+    await pass(1, after);
+    expect(await dueAfter(null)).toMatchObject([{ staff: after.id }]);
+    await people.leaveDue();
+    expect([await nameOf(before), await nameOf(after)]).toEqual([before.name, 'Former colleague 3']);
+    await pass(87, before);
+    expect(await reduces(before)).toBe(false);
+    expect(await nameOf(before)).toBe(before.name);
+    // Who comes back in between gets a new day.
+    await deployment.database.sql('update staff set active = true where id = $1', [before.id]);
+    await deployment.database.sql('update staff set active = false where id = $1', [before.id]);
+    await people.leaveDue();
+    expect(await nameOf(before)).toBe(before.name);
+    await pass(1, before);
+    await people.leaveDue();
+    expect(await nameOf(before)).toBe('Former colleague 4');
   });
 });
