@@ -1,7 +1,8 @@
+import type { SetupList } from '@warmline/contracts';
 import type { ServiceId } from '@warmline/kernel';
 import { aService, until } from '@warmline/test-kit';
 import { addService } from '../src/features/setup';
-import { Deployment } from './deployment/deployment';
+import { Deployment, PUBLIC_URL } from './deployment/deployment';
 import { RunningGateway, RunningWorker } from './deployment/running';
 import { aResponder, aStaffMember, aSupervisor, Console, signIn } from './deployment/staff';
 import { aVisitor, Visitor } from './deployment/visitor';
@@ -75,6 +76,29 @@ describe('two services in one deployment', () => {
     expect(JSON.stringify(history)).not.toContain(robin.id);
     const kit = await theirs('supervisor');
     expect(JSON.stringify(await kit.must('live_view:open', {}))).toContain(robin.id);
+  });
+
+  it('[SEC3] a sign-in name of one is taken at the other: the list of people says so at its row', async () => {
+    const jo = await aStaffMember(deployment);
+    const person = await aStaffMember(
+      { database: deployment.database, service: other },
+      { role: 'administrator' },
+    );
+    const cookie = await signIn(gateway, person);
+    const headers = { cookie, origin: PUBLIC_URL, 'content-type': 'application/json' };
+    const people = `${gateway.url}/api/setup/people`;
+    const { version, rows } = (await (await fetch(people, { headers })).json()) as SetupList;
+    const added = {
+      ...rows[0],
+      sign_in_name: jo.signInName,
+      role: 'responder',
+      further_roles: '',
+      active: 'yes',
+    };
+    const body = JSON.stringify({ version, checkOnly: false, rows: [...rows, added] });
+    const saved = await fetch(people, { method: 'POST', headers, body });
+    const problem = { row: rows.length + 1, column: 'sign_in_name', problem: 'name_taken' };
+    expect(await saved.json()).toEqual({ outcome: 'problems', problems: [problem], count: 1 });
   });
 
   it('[PRV1] a visitor’s token opens nothing at the other service', async () => {

@@ -146,6 +146,7 @@ export const SETUP_PROBLEMS = [
   'still_named', // it would be deleted, but others refer to it
   'unknown', // not in the list it refers to
   'twice', // the same row again
+  'name_taken', // someone of another service signs in with this name
   'too_near', // that row of the same person: the gap between two shifts is too short
   'hours_of_day', // more than a person may work
   'hours_of_week',

@@ -30,6 +30,8 @@ export type Problem =
   /** The row would be deleted, but others refer to it: `names` says which. */
   | { readonly code: 'still_named'; readonly names: readonly string[] }
   | { readonly code: 'twice'; readonly first: number }
+  /** Someone of another service in this deployment signs in with this name. */
+  | { readonly code: 'name_taken' }
   /** Planned too near that row of the same person, or another that was not sent, or for more hours than they may work. */
   | { readonly code: 'too_near'; readonly first?: number }
   | { readonly code: 'hours_of_day' | 'hours_of_week'; readonly most: number }

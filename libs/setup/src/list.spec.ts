@@ -1,5 +1,5 @@
 import { changesOf, isNoChange } from './changes';
-import { validateRows, type Row, type ListDefinition, type Values } from './list';
+import { problemsOfTakenNames, validateRows, type Row, type ListDefinition, type Values } from './list';
 import { lists } from './lists';
 
 const list: ListDefinition = {
@@ -112,5 +112,15 @@ describe('the names of training', () => {
 
   it('that the list has already stay valid', () => {
     expect(judged('First aid', [{ module: 'First aid' }])).toMatchObject({ isValid: true });
+  });
+});
+
+describe('sign-in names', () => {
+  it('[SEC3] that people of another service have are told at their rows', () => {
+    const rows = [{ sign_in_name: 'jo' }, { sign_in_name: 'kim' }];
+    expect(problemsOfTakenNames(rows, ['kim'])).toEqual([
+      { row: 2, column: 'sign_in_name', problem: { code: 'name_taken' } },
+    ]);
+    expect(problemsOfTakenNames(rows, [])).toEqual([]);
   });
 });

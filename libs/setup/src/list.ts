@@ -248,3 +248,13 @@ export const problemsOfOwnRow = (rows: readonly Values[], signInName: string): R
   const blamed = [...(isAdministrator(own) ? [] : ['role']), ...(own['active'] === true ? [] : ['active'])];
   return blamed.map((column) => ({ row: index + 1, column, problem: { code: 'yourself' } }));
 };
+
+/** The problems of rows whose sign-in name is taken: it is one person's in the whole deployment. `taken`: by people of other services. */
+export const problemsOfTakenNames = (rows: readonly Values[], taken: readonly string[]): RowProblem[] => {
+  const names = new Set<unknown>(taken);
+  return rows.flatMap((row, index) =>
+    names.has(row['sign_in_name'])
+      ? [{ row: index + 1, column: 'sign_in_name', problem: { code: 'name_taken' } }]
+      : [],
+  );
+};

@@ -78,6 +78,11 @@ const STAFF_BY_NAME = new RowQuery<{ readonly id: StaffId; readonly name: string
   'select id, sign_in_name as name from staff where service_id = $1 and sign_in_name = any ($2::text[]) order by id',
 );
 
+const TAKEN_ELSEWHERE = new RowQuery<{ readonly name: string }>(
+  { name: text },
+  'select sign_in_name as name from staff where service_id <> $1 and sign_in_name = any ($2::text[])',
+);
+
 /** What a service has that a new one has not. */
 export interface SetUpAlready {
   readonly opened: boolean;
@@ -135,6 +140,12 @@ export class SetupStore {
     if (kind !== 'skills' || removed.length === 0) return [];
     const named = await STILL_NAMED.all(this.tx, [service, removed.map((values) => values['skill'])]);
     return named.map(({ name }) => name);
+  }
+
+  /** Those sign-in names with which people of other services sign in. */
+  async takenElsewhere(service: ServiceId, signInNames: readonly string[]): Promise<string[]> {
+    if (signInNames.length === 0) return [];
+    return (await TAKEN_ELSEWHERE.all(this.tx, [service, signInNames])).map(({ name }) => name);
   }
 
   /** Those topics that are neither built in nor the charity's own, in use or not. */

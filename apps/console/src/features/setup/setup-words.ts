@@ -147,6 +147,7 @@ export const setupWords = withIsolatedTexts({
         : `The list this refers to has no ${names}. Add it there first.`,
     still_named: (_most: string, names: string) => `This is still used by: ${names}. Remove it there first.`,
     twice: (_most: string, choices: string) => `This is the same as row ${choices}.`,
+    name_taken: () => 'Someone else signs in with this name already. Choose another.',
     too_near: (_most: string, row: string) =>
       `This is too close to ${row === '' ? 'another shift' : `row ${row}`} of the same person. Leave at least half an hour between two shifts, and eleven hours overnight.`,
     hours_of_day: (most: string) =>

@@ -11,6 +11,7 @@ import {
   isNoChange,
   problemsOfOwnRow,
   problemsOfProposals,
+  problemsOfTakenNames,
   savedChange,
   toldChange,
   undoneRows,
@@ -188,7 +189,10 @@ export class ChangeSetup {
     { person, kind }: Pick<PreparedList, 'person' | 'kind'>,
     { after, changes }: Pick<Judged, 'after' | 'changes'>,
   ): Promise<readonly RowProblem[]> {
-    if (kind === 'people') return this.ownProblems(stores, person, after);
+    if (kind === 'people') {
+      const taken = await this.newPeople.takenNames(stores, person, changes.added);
+      return [...(await this.ownProblems(stores, person, after)), ...problemsOfTakenNames(after, taken)];
+    }
     const names = await stores.setup.stillNamed(person.service, kind, changes);
     return names.length === 0 ? [] : [{ row: null, column: null, problem: { code: 'still_named', names } }];
   }

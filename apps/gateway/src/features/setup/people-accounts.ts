@@ -52,6 +52,11 @@ export class PeopleAccounts {
     private readonly proposals: ProposeAccess,
   ) {}
 
+  /** Those of the names of people who are added that people of other services have. */
+  async takenNames(stores: Stores, { service }: StaffPrincipal, added: readonly Values[]): Promise<string[]> {
+    return stores.setup.takenElsewhere(service, added.map(nameOf));
+  }
+
   /** Takes out what a second person has to agree to, where the service has a second administrator (ACC3). */
   async holdBack(
     stores: Stores,
