@@ -7,7 +7,7 @@ const COMPLAINT = 'I waited for a long time';
 
 const answers = async (robin: TheVisitor): Promise<void> => {
   const { page } = robin;
-  await page.getByRole('radio', { name: 'Better', exact: true }).check();
+  await robin.picks('Better');
   await page.getByRole('group', { name: 'Did you feel listened to?' }).getByText('Yes').click();
   await page.getByLabel('Anything we should know?').fill('It helped to write');
   await robin.meetsNoBarriers('the questions after a chat');

@@ -44,6 +44,14 @@ export class TheVisitor extends Person {
     await super.presses(name);
   }
 
+  /** One of several answers, at the same pace. */
+  async picks(answer: string): Promise<void> {
+    const radio = this.page.getByRole('radio', { name: answer, exact: true });
+    await radio.waitFor();
+    await this.page.waitForTimeout(PRESS_AGAIN_MS);
+    await radio.check();
+  }
+
   /** A press that comes too soon after a change is taken for the screen before and does nothing, so it is repeated. */
   private async pressesUntil(button: Locator, next: Locator): Promise<void> {
     for (;;) {
