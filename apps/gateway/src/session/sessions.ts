@@ -31,9 +31,29 @@ export interface SessionBeginning {
   readonly replaces: SessionId | null;
   /** The secret of the half session that this proof completes. */
   readonly completes?: string | undefined;
+  /** Writes their first second factor in the transaction of the session. False, and nothing is written: no session begins. */
+  readonly adds?: ((stores: Stores) => Promise<boolean>) | undefined;
   /** When the identity provider asked its person for the proof, if it is its proof, and where it says so. */
   readonly askedAt?: Instant | null | undefined;
 }
+
+/** Takes back a factor that was added with a half session that is over. */
+class HalfSessionOver extends Error {}
+
+const complete = async (
+  stores: Stores,
+  { adds, completes }: Pick<SessionBeginning, 'adds' | 'completes'>,
+): Promise<boolean> => {
+  if (adds !== undefined && !(await adds(stores))) return false;
+  if (completes === undefined || (await stores.halfSessions.end(hashOf(completes)))) return true;
+  if (adds === undefined) return false;
+  throw new HalfSessionOver();
+};
+
+const nullIfOver = (error: unknown): null => {
+  if (error instanceof HalfSessionOver) return null;
+  throw error;
+};
 
 export interface BegunSession {
   readonly person: StaffPrincipal;
@@ -78,16 +98,16 @@ export class Sessions {
    */
   async beginSession(
     staff: StaffId,
-    { proof, replaces, completes, askedAt = null }: SessionBeginning,
+    { proof, replaces, completes, adds, askedAt = null }: SessionBeginning,
   ): Promise<BegunSession | null> {
     if (!letsIn(proof, this.isDemo)) throw new TypeError('a session without a second factor');
     const secret = randomBytes(32).toString('base64url');
     const session = sessionId(uuid());
-    const begun = await this.changes.commit(async (stores) => {
+    const beginning = this.changes.commit(async (stores) => {
       // One sign-in of a person at a time, so that two cannot both be the fifth.
       const known = await stores.staff.lock(staff);
       if (known?.active !== true || known.serviceId !== this.service.id) return null;
-      if (completes !== undefined && !(await stores.halfSessions.end(hashOf(completes)))) return null;
+      if (!(await complete(stores, { adds, completes }))) return null;
       const ended = await endOthers(stores, known, replaces);
       const at = await stores.now();
       const { serviceId: service } = known;
@@ -107,6 +127,7 @@ export class Sessions {
       );
       return { person: principalOf(known, session), secret, ended };
     });
+    const begun = await beginning.catch(nullIfOver);
     this.known.note(hashOf(secret), begun !== null);
     return begun;
   }

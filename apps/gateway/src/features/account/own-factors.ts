@@ -51,7 +51,7 @@ export class OwnFactors {
   ): Promise<AccountWithCodes | 'proof_old' | 'wrong_code'> {
     const row = await this.freshRow(person);
     if (row === null) return 'proof_old';
-    const added = await this.factors.addPasskey(row, shown, { isFirst: false });
+    const added = await this.factors.addPasskey(row, shown);
     if (added === null) return 'wrong_code';
     return { account: await this.account.readAccount(person), recoveryCodes: added.recoveryCodes };
   }

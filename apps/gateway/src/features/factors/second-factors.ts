@@ -6,7 +6,7 @@ import { UnitOfWork, type StaffRow, type Stores } from '@warmline/postgres';
 import { CONFIG, type Config } from '../../core/config';
 import { Authenticators } from './authenticators';
 import { CodeTries } from './code-tries';
-import { Passkeys } from './passkeys';
+import { Passkeys, type ReadPasskey } from './passkeys';
 import { makeRecoveryCodes, useRecoveryCode } from './recovery-codes';
 
 /** What people show beside their password. Wrong codes slow later ones of the same person and never refuse them. */
@@ -70,31 +70,38 @@ export class SecondFactors {
   async finishEnrolment(
     row: StaffRow,
     code: string,
-    { isFirst }: { readonly isFirst: boolean },
+    { isFirst, within }: { readonly isFirst: boolean; readonly within?: Stores },
   ): Promise<{ readonly recoveryCodes: string[] | null } | null> {
-    return this.work.inTransaction(async (stores) => {
+    const enrol = async (stores: Stores) => {
       await stores.staff.lock(row.id);
       if (isFirst && (await stores.factors.hasFactor(row.id))) return null;
       if (!(await this.authenticators.finishEnrolment(stores, row, code))) return null;
       return this.codesBeside(stores, row, isFirst);
-    });
+    };
+    return within === undefined ? this.work.inTransaction(enrol) : enrol(within);
   }
 
   /** As `finishEnrolment`, with a passkey beside those that are there. */
   async addPasskey(
     row: StaffRow,
     shown: NewPasskeyShown,
-    { isFirst }: { readonly isFirst: boolean },
   ): Promise<{ readonly recoveryCodes: string[] | null } | null> {
     const passkey = await this.passkeys.readNew(row, shown);
     if (passkey === null) return null;
-    return this.work.inTransaction(async (stores) => {
-      await stores.staff.lock(row.id);
-      if (isFirst && (await stores.factors.hasFactor(row.id))) return null;
-      if ((await stores.passkeys.lock(passkey.credentialId)) !== null) return null;
-      if (!(await this.passkeys.add(stores, row, passkey))) return null;
-      return this.codesBeside(stores, row, isFirst);
-    });
+    return this.work.inTransaction((stores) => this.keepPasskey(stores, row, { passkey, isFirst: false }));
+  }
+
+  /** In the transaction of `stores`. Null, and nothing is written, where it is known already. */
+  async keepPasskey(
+    stores: Stores,
+    row: StaffRow,
+    { passkey, isFirst }: { readonly passkey: ReadPasskey; readonly isFirst: boolean },
+  ): Promise<{ readonly recoveryCodes: string[] | null } | null> {
+    await stores.staff.lock(row.id);
+    if (isFirst && (await stores.factors.hasFactor(row.id))) return null;
+    if ((await stores.passkeys.lock(passkey.credentialId)) !== null) return null;
+    if (!(await this.passkeys.add(stores, row, passkey))) return null;
+    return this.codesBeside(stores, row, isFirst);
   }
 
   /** Outside the demo the last second factor stays: with the password alone anyone could set up another. Twice is once. */

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Proof } from '@warmline/identity';
 import type { Instant } from '@warmline/kernel';
-import { UnitOfWork, type StaffRow } from '@warmline/postgres';
+import { UnitOfWork, type StaffRow, type Stores } from '@warmline/postgres';
 import { Hints } from '@warmline/redis';
 import { SERVICE, type Service } from '../../core/service-settings';
 import { Passwords } from '../../session/passwords';
@@ -22,6 +22,8 @@ export interface Browser {
 export interface Beginner extends Pick<StaffRow, 'id'> {
   /** When the identity provider asked them for their proof; null where it does not say. For its proof only. */
   readonly askedAt?: Instant | null;
+  /** Writes the first factor that they show, in the transaction of the session. False: it is wrong. */
+  readonly adds?: (stores: Stores) => Promise<boolean>;
 }
 
 export interface SignedIn extends BegunSession {
@@ -55,7 +57,7 @@ export class Accounts {
    * are not told that theirs ended. They connect again with the new cookie: SessionWatch closes them.
    */
   async begin(
-    { id, askedAt }: Beginner,
+    { id, askedAt, adds }: Beginner,
     proof: Proof,
     { session: secret, half }: Pick<Browser, 'session' | 'half'>,
   ): Promise<BegunSession | null> {
@@ -65,6 +67,7 @@ export class Accounts {
       replaces: before?.session ?? null,
       completes: half,
       askedAt,
+      adds,
     });
     if (begun === null) return null;
     for (const ended of begun.ended) this.hints.hint({ kind: 'session', id: ended });

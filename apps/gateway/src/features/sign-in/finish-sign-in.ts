@@ -3,7 +3,7 @@ import type { AuthenticatorDraft, CodeProof } from '@warmline/contracts';
 import type { StaffRow } from '@warmline/postgres';
 import { Authenticators, SecondFactors } from '../factors';
 import type { Browser, SignedIn } from './accounts';
-import { Entrance, type ProofShown } from './entrance';
+import { Entrance, type EnteredFirst, type FirstFactor, type ProofShown } from './entrance';
 import { HalfSessions } from './half-sessions';
 
 export type CodeRefusal = 'wrong_code' | 'half_session_over';
@@ -33,18 +33,12 @@ export class FinishSignIn {
     return this.authenticators.beginEnrolment(row);
   }
 
-  async finishEnrolment(
-    half: string,
-    code: string,
-    browser: Browser,
-  ): Promise<{ readonly signedIn: SignedIn; readonly recoveryCodes: string[] } | CodeRefusal> {
+  async finishEnrolment(half: string, code: string, browser: Browser): Promise<EnteredFirst | CodeRefusal> {
     const row = await this.halfSessions.findPerson(half, true);
     if (row === null) return 'half_session_over';
-    const enrolled = await this.factors.finishEnrolment(row, code, { isFirst: true });
-    if (enrolled === null) return 'wrong_code';
-    const signedIn = await this.enter(half, { row, proof: 'authenticator' }, browser);
-    if (typeof signedIn === 'string') return signedIn;
-    return { signedIn, recoveryCodes: enrolled.recoveryCodes ?? [] };
+    const add: FirstFactor['add'] = (stores) =>
+      this.factors.finishEnrolment(row, code, { isFirst: true, within: stores });
+    return this.entrance.afterFirstFactor(row, { proof: 'authenticator', add }, { ...browser, half });
   }
 
   private async enter(

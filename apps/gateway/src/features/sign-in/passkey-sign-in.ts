@@ -4,7 +4,7 @@ import { HashQueue } from '../../session/hash-queue';
 import { SignInDelays } from '../../session/sign-in-delays';
 import { Passkeys, SecondFactors } from '../factors';
 import type { Browser, SignedIn } from './accounts';
-import { Entrance } from './entrance';
+import { Entrance, type EnteredFirst, type FirstFactor } from './entrance';
 import { HalfSessions } from './half-sessions';
 import { KnownDevices } from './known-devices';
 
@@ -56,14 +56,13 @@ export class FirstPasskey {
     half: string,
     shown: NewPasskeyShown,
     browser: Browser,
-  ): Promise<
-    { readonly signedIn: SignedIn; readonly recoveryCodes: string[] } | 'wrong_code' | 'half_session_over'
-  > {
+  ): Promise<EnteredFirst | 'wrong_code' | 'half_session_over'> {
     const row = await this.halfSessions.findPerson(half, true);
     if (row === null) return 'half_session_over';
-    const added = await this.factors.addPasskey(row, shown, { isFirst: true });
-    if (added === null) return 'wrong_code';
-    const signedIn = await this.entrance.afterProof(row, 'passkey', { ...browser, half });
-    return signedIn === null ? 'half_session_over' : { signedIn, recoveryCodes: added.recoveryCodes ?? [] };
+    const passkey = await this.passkeys.readNew(row, shown);
+    if (passkey === null) return 'wrong_code';
+    const add: FirstFactor['add'] = (stores) =>
+      this.factors.keepPasskey(stores, row, { passkey, isFirst: true });
+    return this.entrance.afterFirstFactor(row, { proof: 'passkey', add }, { ...browser, half });
   }
 }
