@@ -18,6 +18,7 @@ import {
 } from '@warmline/postgres';
 import { Scene } from '@warmline/test-kit';
 import { ExportAudit } from './export-audit';
+import { OneExport } from './one-export';
 import { Sequencer } from './sequencer';
 
 let scene: Scene;
@@ -59,7 +60,7 @@ const factsUnderACheckpoint = async (facts: number): Promise<void> => {
 const verify = async (...notes: readonly string[]): Promise<Verdict> => {
   const lines: string[] = [];
   const { id: staff } = await scene.person({ role: 'supervisor' });
-  const exporter = new ExportAudit(scene.work, new AuditExportReadModel(reading));
+  const exporter = new ExportAudit(scene.work, new AuditExportReadModel(reading), new OneExport());
   await exporter.exportTo({ service: scene.service, staff }, async (parts) => {
     for await (const part of parts) lines.push(...part.split('\n').filter((line) => line !== ''));
   });
