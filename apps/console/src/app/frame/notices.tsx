@@ -1,12 +1,9 @@
 import type { Session } from '@warmline/contracts';
 import { Banner, BannerStack } from '@warmline/ui';
-import { ShiftClosed } from '../../features/availability/shift-closed';
 import { ShiftBar } from '../../features/availability/shift-left';
 import { HelpAlert } from '../../features/help/help-alert';
 import { HelpBar } from '../../features/help/help-bar';
-import { SurgeRequest } from '../../features/help/surge-request';
 import { HowToTell } from '../../features/how-to-tell/how-to-tell';
-import { LeftWaitingAlert } from '../../features/opening/left-waiting-alert';
 import { DayStrip } from '../../features/wellbeing/day-strip';
 import { waitsInDanger } from '../../shared/desk/waits-in-danger';
 import { commonWords } from '../../shared/i18n/common-words';
@@ -24,6 +21,16 @@ const AccessAlert = laterCard(async () => (await import('../../features/access/a
 const HoldsAlert = laterCard(async () => (await import('../../features/holds/holds-alert')).HoldsAlert);
 
 const DangerWrote = laterCard(async () => (await import('../../features/caseload/danger-wrote')).DangerWrote);
+
+const SurgeRequest = laterCard(async () => (await import('../../features/help/surge-request')).SurgeRequest);
+
+const LeftWaitingAlert = laterCard(
+  async () => (await import('../../features/opening/left-waiting-alert')).LeftWaitingAlert,
+);
+
+const ShiftClosed = laterCard(
+  async () => (await import('../../features/availability/shift-closed')).ShiftClosed,
+);
 
 const SwapAlert = laterCard(async () => (await import('../../features/rota/swap-alert')).SwapAlert);
 
