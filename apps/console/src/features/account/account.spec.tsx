@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import type { Account } from '@warmline/contracts';
 import type { Refusal } from '@warmline/vocabulary';
 import type { ConsoleParts, HttpReply } from '../../shared/page/parts';
@@ -119,8 +119,10 @@ describe('the page of the own account', () => {
     const card = screen.getByRole('region', { name: 'Where you are signed in' });
     expect(within(card).getByText('This one')).toBeInstanceOf(HTMLElement);
     await user.click(within(card).getByRole('button', { name: /^End the session on A device/ }));
+    const endOthers = within(card).getByRole('button', { name: 'End all others' });
+    await waitFor(() => expect(endOthers).toHaveProperty('disabled', false));
     service.account = anAccount({ sessions: anAccount().sessions.slice(0, 1) });
-    await user.click(within(card).getByRole('button', { name: 'End all others' }));
+    await user.click(endOthers);
     expect(await within(card).findByText('You are signed in nowhere else.')).toBeInstanceOf(HTMLElement);
     expect(service.sent).toEqual([`DELETE /api/account/sessions/${id(71)}`, 'DELETE /api/account/sessions']);
   });

@@ -73,8 +73,10 @@ describe('the wall page', () => {
   it('says how old its figures are while the server does not answer', async () => {
     const { service, pass } = await open();
     service.isUnreachable = true;
-    await pass(3 * MINUTE);
-    expect(screen.getByText(/Nothing heard since .*: these figures are [23] min old/)).toBeInstanceOf(
+    await pass(MINUTE);
+    await screen.findByText(/Nothing heard since/);
+    await pass(2 * MINUTE);
+    expect(await screen.findByText(/Nothing heard since .*: these figures are [23] min old/)).toBeInstanceOf(
       HTMLElement,
     );
     expect(screen.getByText('27 min')).toBeInstanceOf(HTMLElement);
