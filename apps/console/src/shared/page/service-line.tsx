@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { QueryObserver, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { commonWords } from '../i18n/common-words';
 import { serviceQuery, type OwnService } from '../session/service-query';
@@ -10,10 +10,16 @@ import './service-line.css';
 export const useOwnService = (): OwnService =>
   useQuery(serviceQuery(useParts())).data ?? { name: commonWords.product };
 
-/** Puts the charity's name into the title of every page. */
+/** Puts the charity's name into the title of every page. No page is drawn again for it. */
 export const useServiceTitle = (): void => {
-  const { name } = useOwnService();
-  useEffect(() => setTitleOwner(name), [name]);
+  const parts = useParts();
+  const queries = useQueryClient();
+  useEffect(() => {
+    const watch = new QueryObserver(queries, serviceQuery(parts));
+    const tell = (): void => setTitleOwner(watch.getCurrentResult().data?.name ?? commonWords.product);
+    tell();
+    return watch.subscribe(tell);
+  }, [parts, queries]);
 };
 
 /** Above every page: the charity's name, and in a demo that it is one. It takes a line of its own, so it covers nothing. */

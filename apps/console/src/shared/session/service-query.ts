@@ -14,6 +14,8 @@ export const serviceQuery = (parts: ConsoleParts) =>
     queryKey: ['service'],
     staleTime: Number.POSITIVE_INFINITY,
     retry: false,
+    // Asked again when the network is back, not by every part that shows it.
+    retryOnMount: false,
     queryFn: async () => {
       const answer = await askHttp(parts, { path: '/api/service', parse: parseService });
       if (answer.ok) return answer.value;
