@@ -33,8 +33,14 @@ const hasDriver = (): boolean => {
   }
 };
 
-/** The file of SoftHSM on this machine. Undefined where the package softhsm2 or pkcs11js is not installed. */
-export const softHsmModule = MODULES.find((file) => existsSync(file) && hasDriver());
+/**
+ * The file of SoftHSM on this machine. Undefined where the package softhsm2 or pkcs11js is not installed, and where an earlier spec
+ * of this process had a token: the module does not look for another.
+ */
+export const softHsmModule =
+  process.env['SOFTHSM2_CONF'] === undefined
+    ? MODULES.find((file) => existsSync(file) && hasDriver())
+    : undefined;
 
 /** Makes a token for this process, which can have one at a time: the module reads where it is when it is loaded. */
 export const makeSoftToken = async (module: string): Promise<SoftToken> => {
