@@ -1,6 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +19,6 @@ export interface SoftToken {
   readonly pin: string;
   /** The name of the token. */
   readonly token: string;
-  readonly end: () => Promise<void>;
 }
 
 /** npm leaves it out where there is no compiler for it. */
@@ -33,25 +31,22 @@ const hasDriver = (): boolean => {
   }
 };
 
-/**
- * The file of SoftHSM on this machine. Undefined where the package softhsm2 or pkcs11js is not installed, and where an earlier spec
- * of this process had a token: the module does not look for another.
- */
-export const softHsmModule =
-  process.env['SOFTHSM2_CONF'] === undefined
-    ? MODULES.find((file) => existsSync(file) && hasDriver())
-    : undefined;
+/** The file of SoftHSM on this machine. Undefined where the package softhsm2 or pkcs11js is not installed. */
+export const softHsmModule = MODULES.find((file) => existsSync(file) && hasDriver());
 
-/** Makes a token for this process, which can have one at a time: the module reads where it is when it is loaded. */
-export const makeSoftToken = async (module: string): Promise<SoftToken> => {
-  const folder = await mkdtemp(join(tmpdir(), 'warmline-hsm-'));
-  const configuration = join(folder, 'softhsm2.conf');
-  await writeFile(configuration, `directories.tokendir = ${folder}\nobjectstore.backend = file\n`);
+/** The module reads where its tokens are once, when a process loads it: every spec of a process has the same token. */
+const FOLDER = join(tmpdir(), `warmline-hsm-${process.pid}`);
+
+/** The token of this process, which is gone with the process. Name the keys on it so that no two specs share one. */
+export const softToken = (module: string): SoftToken => {
+  const token = { module, pin: PIN, token: 'warmline' };
+  const configuration = join(FOLDER, 'softhsm2.conf');
   process.env['SOFTHSM2_CONF'] = configuration;
-  const token = 'warmline';
-  execFileSync('softhsm2-util', ['--init-token', '--free', '--label', token, '--pin', PIN, '--so-pin', PIN], {
-    env: process.env,
-    stdio: 'pipe',
-  });
-  return { module, pin: PIN, token, end: () => rm(folder, { recursive: true, force: true }) };
+  if (existsSync(configuration)) return token;
+  mkdirSync(FOLDER, { mode: 0o700 });
+  writeFileSync(configuration, `directories.tokendir = ${FOLDER}\nobjectstore.backend = file\n`);
+  const label = ['--label', token.token, '--pin', PIN, '--so-pin', PIN];
+  execFileSync('softhsm2-util', ['--init-token', '--free', ...label], { env: process.env, stdio: 'pipe' });
+  process.once('exit', () => rmSync(FOLDER, { recursive: true, force: true }));
+  return token;
 };

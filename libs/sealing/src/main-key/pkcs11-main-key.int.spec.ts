@@ -1,21 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { makeSoftToken, softHsmModule, type SoftToken } from '@warmline/test-kit';
+import { softHsmModule, softToken } from '@warmline/test-kit';
 import { Keyring } from '../keyring';
 import { describeMainKey } from '../testing/main-key.contract';
 import type { Pkcs11Access } from './main-key';
 
 const aSecurityModule = (module: string): void => {
-  let soft: SoftToken;
+  const soft = softToken(module);
   let scratch: string;
   let number = 0;
   beforeAll(async () => {
-    soft = await makeSoftToken(module);
     scratch = await mkdtemp(join(tmpdir(), 'warmline-keyrings-'));
   });
   afterAll(async () => {
-    await soft.end();
     await rm(scratch, { recursive: true, force: true });
   });
 

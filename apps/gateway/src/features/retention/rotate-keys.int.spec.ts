@@ -2,7 +2,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ConversationReadModel, UnitOfWork } from '@warmline/postgres';
 import { ConversationKeys, Keyring, type Pkcs11Access } from '@warmline/sealing';
-import { makeSoftToken, softHsmModule, type SoftToken } from '@warmline/test-kit';
+import { softHsmModule, softToken } from '@warmline/test-kit';
 import { Deployment } from '../../../test/deployment/deployment';
 import { aVisitor, type Visitor } from '../../../test/deployment/visitor';
 import { SERVICE } from '../../core/service-settings';
@@ -10,17 +10,15 @@ import { NAME } from '../timeline';
 import { RotateKeys } from './rotate-keys';
 
 let deployment: Deployment;
-let soft: SoftToken | null = null;
+const soft = softHsmModule === undefined ? null : softToken(softHsmModule);
 let going: Visitor;
 beforeAll(async () => {
-  soft = softHsmModule === undefined ? null : await makeSoftToken(softHsmModule);
   const more = soft === null ? {} : { KEYRING_PKCS11_MODULE: soft.module, KEYRING_PKCS11_PIN: soft.pin };
   deployment = await Deployment.start({ worker: false, more });
   going = await aVisitor().named('Robin').waitingAt(deployment.gateway());
 });
 afterAll(async () => {
   await deployment.stop();
-  await soft?.end();
 });
 
 const folder = () => deployment.config.KEYRING_DIR;
