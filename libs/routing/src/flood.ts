@@ -121,7 +121,7 @@ type Undone = FloodFact<'chat_brought_back' | 'flood_closed' | 'proof_stopped'>;
 
 /**
  * Before it is confirmed: taken back, or refused. Afterwards, for `undoFor` ms: each chat that is still set aside is brought back, and
- * nobody is asked for a proof any more. Twice is once. Refuses `flood_changed` when the time is over.
+ * the network is not asked for a proof any more. Twice is once. Refuses `flood_changed` when the time is over.
  */
 export const undoFlood = (
   known: Flood,

@@ -45,7 +45,7 @@ describe('ready to open', () => {
     expect(open(over)).toEqual([check]);
   });
 
-  it('a second factor that nobody is asked for is in nobody’s way, and is told apart from one that all have', () => {
+  it('a second factor that the service does not ask for holds up no opening, and is told apart from one that all have', () => {
     const factors = (withoutSecondFactor: number | null) =>
       readinessOf({ ...ready, withoutSecondFactor }).find(({ check }) => check === 'second_factors');
     expect(factors(null)).toMatchObject({ isDone: true, isAsked: false, count: null });

@@ -34,7 +34,7 @@ const CALM: Summary = {
   wait: 'unknown',
 };
 
-/** The page's own parts with nothing behind them: nobody is asked, nothing is kept, and nothing can be started. */
+/** The visitor's page without a server: it sends nothing, keeps nothing and starts no chat. */
 const emptyPage = (summaryNow: () => Summary) => {
   const ports = { clock: deviceClock, random: () => 0 };
   const memory = new TabMemory(null);

@@ -20,7 +20,7 @@ begin
   return new;
 end
 $$;
-comment on function staff_deactivated() is 'notes since when someone is not active, whoever changed it';
+comment on function staff_deactivated() is 'notes since when someone is not active';
 create trigger staff_deactivated_by_insert before insert on staff for each row execute function staff_deactivated();
 create trigger staff_deactivated_by_update before update on staff for each row
   when (old.active is distinct from new.active) execute function staff_deactivated();

@@ -22,7 +22,7 @@ begin
   return new;
 end
 $$;
-comment on function staff_deactivated() is 'notes since when someone is not active and when they leave, whoever changed it';
+comment on function staff_deactivated() is 'notes since when someone is not active, and when they leave';
 `;
 
 const BEFORE = `
@@ -33,7 +33,7 @@ begin
   return new;
 end
 $$;
-comment on function staff_deactivated() is 'notes since when someone is not active, whoever changed it';
+comment on function staff_deactivated() is 'notes since when someone is not active';
 comment on column service.keeps_names_days is 'how long after someone is deactivated their name and their record are kept';
 alter table staff drop column leaves_at;
 create index staff_leaving on staff (deactivated_at) where not active and left_at is null;
